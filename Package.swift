@@ -1,0 +1,51 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+/// A room of the house: what it may import is settled here and nowhere else.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "latchkey",
+    products: [
+        .executable(name: "latchkey", targets: ["Server"])
+    ],
+    targets: [
+        .systemLibrary(name: "CLinux", path: "Sources/C/Linux"),
+        .systemLibrary(
+            name: "COpenSSL", path: "Sources/C/OpenSSL", pkgConfig: "openssl",
+            providers: [.apt(["libssl-dev"])]),
+
+        room("Domain"),
+        room("JSON"),
+        room("EventLoop", ["CLinux"]),
+        room("HTTP", ["EventLoop", "CLinux", "COpenSSL"]),
+        room("Web", ["HTTP", "JSON", "Domain"]),
+        room("Doubles", ["Domain"]),
+        .executableTarget(
+            name: "Server",
+            dependencies: ["Domain", "EventLoop", "HTTP", "JSON", "Web"],
+            swiftSettings: strict),
+
+        tests("DomainTests", ["Domain", "Doubles"]),
+        tests("JSONTests", ["JSON"]),
+        tests("EventLoopTests", ["EventLoop"]),
+        tests("HTTPTests", ["HTTP", "EventLoop"]),
+        tests("WebTests", ["Web", "HTTP", "JSON", "Domain"]),
+        tests("ServerTests", ["Server", "Domain", "EventLoop"]),
+    ]
+)

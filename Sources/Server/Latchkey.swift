@@ -1,0 +1,6 @@
+@main
+struct Latchkey {
+    static func main() {
+        print("latchkey \(version)")
+    }
+}

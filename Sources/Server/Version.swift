@@ -1,0 +1,2 @@
+/// The version of this source tree; releases are tagged with it.
+let version = "0.1.0"
