@@ -1,42 +1,47 @@
-// What Swift's Glibc overlay does not carry: epoll, eventfd, accept4.
+// What Swift's Glibc module does not carry: epoll, eventfd, and functions that hide behind _GNU_SOURCE.
+//
+// Only headers that define no type of the Glibc module may stand here: a type seen through two modules
+// (<sys/epoll.h> brings struct timespec) can no longer be used from Swift. epoll is declared from its ABI.
 #ifndef LATCHKEY_CLINUX_H
 #define LATCHKEY_CLINUX_H
 
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-#include <errno.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <pthread.h>
-#include <signal.h>
-#include <sys/epoll.h>
+#include <stdint.h>
 #include <sys/eventfd.h>
-#include <sys/resource.h>
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <unistd.h>
 
-// accept4 and pthread_setname_np are GNU extensions that the importer hides unless
-// _GNU_SOURCE was set before the first header of the whole module graph.
-extern int accept4(int fd, struct sockaddr *address, socklen_t *length, int flags);
-extern int pthread_setname_np(pthread_t thread, const char *name);
+extern int accept4(int fd, void *address, unsigned *length, int flags);
+extern int pthread_setname_np(unsigned long thread, const char *name);
 
-// struct epoll_event is packed, and its data is a union: both are set and read here.
+struct latchkey_epoll_event {
+    uint32_t events;
+    uint64_t data;
+}
+#ifdef __x86_64__
+__attribute__((packed))
+#endif
+;
+
+extern int epoll_create1(int flags);
+extern int epoll_ctl(int epoll, int operation, int fd, struct latchkey_epoll_event *event);
+extern int epoll_wait(int epoll, struct latchkey_epoll_event *events, int capacity, int milliseconds);
+
+// Fields of a packed struct may stand on odd addresses: they are read and set here.
 static inline int latchkey_epoll_ctl(int epoll, int operation, int fd, uint32_t events, uint64_t data) {
-    struct epoll_event event = {.events = events, .data = {.u64 = data}};
+    struct latchkey_epoll_event event = {.events = events, .data = data};
     return epoll_ctl(epoll, operation, fd, &event);
 }
+static inline uint32_t latchkey_epoll_events(const struct latchkey_epoll_event *event) { return event->events; }
+static inline uint64_t latchkey_epoll_data(const struct latchkey_epoll_event *event) { return event->data; }
 
-static inline uint32_t latchkey_epoll_events(const struct epoll_event *event) { return event->events; }
-static inline uint64_t latchkey_epoll_data(const struct epoll_event *event) { return event->data.u64; }
-
-// Enumeration constants with casts or high bits, which Swift would import as Int32 or not at all.
-static const uint32_t latchkey_EPOLLIN = EPOLLIN;
-static const uint32_t latchkey_EPOLLOUT = EPOLLOUT;
-static const uint32_t latchkey_EPOLLERR = EPOLLERR;
-static const uint32_t latchkey_EPOLLHUP = EPOLLHUP;
-static const uint32_t latchkey_EPOLLRDHUP = EPOLLRDHUP;
-static const uint32_t latchkey_EPOLLET = EPOLLET;
+static const int latchkey_EPOLL_CLOEXEC = 02000000;
+static const int latchkey_EPOLL_CTL_ADD = 1;
+static const int latchkey_EPOLL_CTL_DEL = 2;
+static const int latchkey_EPOLL_CTL_MOD = 3;
+static const uint32_t latchkey_EPOLLIN = 0x001;
+static const uint32_t latchkey_EPOLLOUT = 0x004;
+static const uint32_t latchkey_EPOLLERR = 0x008;
+static const uint32_t latchkey_EPOLLHUP = 0x010;
+static const uint32_t latchkey_EPOLLRDHUP = 0x2000;
+static const uint32_t latchkey_EPOLLET = 1u << 31;
+static const int latchkey_EFD_FLAGS = EFD_NONBLOCK | EFD_CLOEXEC;
 
 #endif

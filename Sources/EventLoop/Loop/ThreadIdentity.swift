@@ -1,0 +1,15 @@
+import Glibc
+import Synchronization
+
+/// Which thread a loop runs on, once it runs.
+final class ThreadIdentity: Sendable {
+    private let thread = Atomic<UInt>(0)
+
+    var isCurrent: Bool {
+        thread.load(ordering: .relaxed) == UInt(pthread_self())
+    }
+
+    func becomeCurrent() {
+        thread.store(UInt(pthread_self()), ordering: .relaxed)
+    }
+}
