@@ -1,4 +1,6 @@
 import Glibc
+// Where the compiler has first seen `struct timespec` when Synchronization was loaded before Glibc.
+import SwiftOverlayShims
 
 /// The clocks of the kernel.
 public struct SystemClock: LoopClock {

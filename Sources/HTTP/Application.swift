@@ -1,0 +1,26 @@
+/// What the server serves.
+public protocol Application: Sendable {
+    /// Answers a request, on the loop of its connection. The task is cancelled when the client goes away.
+    func respond(to request: Request) async -> Response
+
+    /// The answer to what never became a request.
+    func refuse(_ refusal: Refusal, id: String) -> Response
+
+    /// Told after the last byte of an answer was handed over, or the client was lost.
+    func finished(_ exchange: Exchange)
+}
+
+/// One request and what became of it.
+public struct Exchange: Sendable {
+    public let id: String
+    /// Absent when the head was refused.
+    public let method: Method?
+    public let path: String?
+    public let origin: ClientOrigin
+    public let status: Int
+    /// The bytes of content, the head not counted.
+    public let bytes: Int
+    public let duration: Duration
+    /// Whether the client left before the answer was complete.
+    public let isAborted: Bool
+}
