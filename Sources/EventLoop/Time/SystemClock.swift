@@ -1,5 +1,6 @@
 import Glibc
-// Where the compiler has first seen `struct timespec` when Synchronization was loaded before Glibc.
+// Both modules define `struct timespec`, and which of them the compiler takes it from depends on what else the
+// module imports.
 import SwiftOverlayShims
 
 /// The clocks of the kernel.
