@@ -1,7 +1,7 @@
 import Glibc
 
 /// What the operator asks for.
-public enum LogFormat: String, Sendable {
+public enum LogFormat: String, CaseIterable, Sendable {
     /// Text if the descriptor is a terminal, JSON otherwise.
     case auto
     case text, json

@@ -2,27 +2,27 @@ import CLinux
 import Glibc
 
 /// What a descriptor is watched for, or is ready for.
-public struct Readiness: OptionSet, Hashable, Sendable {
+public struct IOEvents: OptionSet, Hashable, Sendable {
     public let rawValue: UInt32
 
     public init(rawValue: UInt32) {
         self.rawValue = rawValue
     }
 
-    public static let input = Readiness(rawValue: latchkey_EPOLLIN)
-    public static let output = Readiness(rawValue: latchkey_EPOLLOUT)
+    public static let input = IOEvents(rawValue: latchkey_EPOLLIN)
+    public static let output = IOEvents(rawValue: latchkey_EPOLLOUT)
     /// The other side has said that it sends no more.
-    public static let peerClosed = Readiness(rawValue: latchkey_EPOLLRDHUP)
-    public static let hangUp = Readiness(rawValue: latchkey_EPOLLHUP)
-    public static let error = Readiness(rawValue: latchkey_EPOLLERR)
+    public static let peerClosed = IOEvents(rawValue: latchkey_EPOLLRDHUP)
+    public static let hangUp = IOEvents(rawValue: latchkey_EPOLLHUP)
+    public static let error = IOEvents(rawValue: latchkey_EPOLLERR)
     /// Told once for each change instead of as long as it lasts.
-    public static let edgeTriggered = Readiness(rawValue: latchkey_EPOLLET)
+    public static let edgeTriggered = IOEvents(rawValue: latchkey_EPOLLET)
 }
 
 /// An epoll instance with the array that receives its events.
 @safe struct Epoll: ~Copyable {
     struct Event {
-        let readiness: Readiness
+        let readiness: IOEvents
         let data: UInt64
     }
 
@@ -41,11 +41,11 @@ public struct Readiness: OptionSet, Hashable, Sendable {
         unsafe events.deallocate()
     }
 
-    func add(_ fd: Int32, _ readiness: Readiness, data: UInt64) throws(SystemError) {
+    func add(_ fd: Int32, _ readiness: IOEvents, data: UInt64) throws(SystemError) {
         try control(latchkey_EPOLL_CTL_ADD, fd, readiness, data)
     }
 
-    func change(_ fd: Int32, _ readiness: Readiness, data: UInt64) throws(SystemError) {
+    func change(_ fd: Int32, _ readiness: IOEvents, data: UInt64) throws(SystemError) {
         try control(latchkey_EPOLL_CTL_MOD, fd, readiness, data)
     }
 
@@ -64,13 +64,13 @@ public struct Readiness: OptionSet, Hashable, Sendable {
     func event(at index: Int) -> Event {
         unsafe withUnsafePointer(to: events[index]) { event in
             unsafe Event(
-                readiness: Readiness(rawValue: latchkey_epoll_events(event)),
+                readiness: IOEvents(rawValue: latchkey_epoll_events(event)),
                 data: latchkey_epoll_data(event))
         }
     }
 
     private func control(
-        _ operation: Int32, _ fd: Int32, _ readiness: Readiness, _ data: UInt64
+        _ operation: Int32, _ fd: Int32, _ readiness: IOEvents, _ data: UInt64
     ) throws(SystemError) {
         guard latchkey_epoll_ctl(descriptor.number, operation, fd, readiness.rawValue, data) == 0 else {
             throw SystemError("epoll_ctl")

@@ -66,7 +66,7 @@ public final class Loop: TaskExecutor {
 
     /// Tells `handler` when `fd` becomes ready, until it is unwatched. The caller keeps the descriptor open.
     public func watch(
-        _ fd: Int32, for readiness: Readiness, _ handler: any DescriptorHandler
+        _ fd: Int32, for readiness: IOEvents, _ handler: any DescriptorHandler
     ) throws(SystemError) {
         let state = state.value
         let tag = state.watches.enter(fd, handler)
@@ -79,7 +79,7 @@ public final class Loop: TaskExecutor {
     }
 
     /// Changes what a watched descriptor is watched for.
-    public func rewatch(_ fd: Int32, for readiness: Readiness) throws(SystemError) {
+    public func rewatch(_ fd: Int32, for readiness: IOEvents) throws(SystemError) {
         let state = state.value
         try state.epoll.change(fd, readiness, data: state.watches.tag(fd))
     }

@@ -19,6 +19,10 @@ public struct LoopBound<Value>: @unchecked Sendable {
         self.bound = value
     }
 
+    public func isBound(to loop: Loop) -> Bool {
+        thread === loop.thread
+    }
+
     public var value: Value {
         precondition(thread.isCurrent, "a loop's value was touched on another thread")
         return bound

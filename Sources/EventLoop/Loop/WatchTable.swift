@@ -1,6 +1,6 @@
 /// Something that is told when its descriptor becomes ready, on the loop that watches it.
 public protocol DescriptorHandler: AnyObject {
-    func ready(_ readiness: Readiness)
+    func ready(_ readiness: IOEvents)
 }
 
 /// Who is to be told about which descriptor. An event that was fetched before its descriptor was closed and

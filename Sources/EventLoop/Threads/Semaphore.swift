@@ -5,26 +5,26 @@ import Glibc
 ///
 /// An eventfd rather than a condition variable: it needs no stable address, so it needs no unchecked promise,
 /// and it can be waited for with a limit.
-final class Semaphore: Sendable {
+public final class Semaphore: Sendable {
     private let descriptor: FileDescriptor
 
-    init() throws(SystemError) {
+    public init() throws(SystemError) {
         let number = eventfd(0, Int32(EFD_SEMAPHORE) | latchkey_EFD_FLAGS)
         guard number >= 0 else { throw SystemError("eventfd") }
         descriptor = FileDescriptor(owning: number)
     }
 
-    func signal(_ count: Int = 1) {
+    public func signal(_ count: Int = 1) {
         // Fails only when the count would pass 2^64 - 2.
         _ = eventfd_write(descriptor.number, eventfd_t(count))
     }
 
-    func wait() {
+    public func wait() {
         while !take() { awaitReadable(milliseconds: -1) }
     }
 
     /// Whether one could be taken before `deadline`.
-    func wait(until deadline: MonotonicTime) -> Bool {
+    public func wait(until deadline: MonotonicTime) -> Bool {
         while !take() {
             let now = SystemClock().now()
             guard now < deadline else { return false }
