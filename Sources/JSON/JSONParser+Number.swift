@@ -38,7 +38,9 @@ extension JSONParser {
     }
 
     private func digit(_ input: Span<UInt8>) -> Int64? {
-        guard let byte = peek(input), (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        guard let byte = peek(input), (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else {
+            return nil
+        }
         return Int64(byte & 0x0F)
     }
 

@@ -72,7 +72,8 @@ extension JSONParser {
         guard let unit = codeUnit(input, &at, end: end) else { throw JSONError(.badEscape, at: start) }
         if let scalar = Unicode.Scalar(unit) { return scalar }
         // Not a scalar: a high surrogate with its low one next to it, or a lone half.
-        guard unit < 0xDC00, end - at >= 2, input[at] == UInt8(ascii: "\\"), input[at + 1] == UInt8(ascii: "u")
+        guard unit < 0xDC00, end - at >= 2, input[at] == UInt8(ascii: "\\"),
+            input[at + 1] == UInt8(ascii: "u")
         else { throw JSONError(.loneSurrogate, at: start) }
         at += 2
         guard let low = codeUnit(input, &at, end: end) else { throw JSONError(.badEscape, at: at - 2) }
