@@ -16,7 +16,7 @@ public struct Exchange: Sendable {
     /// Absent when the head was refused.
     public let method: Method?
     public let path: String?
-    public let origin: ClientOrigin
+    public let client: Forwarding.Client
     public let status: Int
     /// The bytes of content, the head not counted.
     public let bytes: Int

@@ -12,13 +12,13 @@ public struct Request: Sendable {
     public let fields: RequestFields
     public let body: [UInt8]
     /// Who asks and how, with the word of configured proxies taken into account.
-    public let origin: ClientOrigin
+    public let client: Forwarding.Client
     /// The loop that the handler runs on.
     public let loop: Loop
 
     public init(
         id: String, method: Method, path: String, query: String? = nil,
-        fields: RequestFields = RequestFields(), body: [UInt8] = [], origin: ClientOrigin, loop: Loop
+        fields: RequestFields = RequestFields(), body: [UInt8] = [], client: Forwarding.Client, loop: Loop
     ) {
         self.id = id
         self.method = method
@@ -26,7 +26,7 @@ public struct Request: Sendable {
         self.query = query
         self.fields = fields
         self.body = body
-        self.origin = origin
+        self.client = client
         self.loop = loop
     }
 }

@@ -43,8 +43,9 @@ public struct RequestFields: Sendable {
 
     private func matches(_ field: HeadLayout.Field, _ name: StaticString) -> Bool {
         guard field.name.count == name.utf8CodeUnitCount else { return false }
-        return unsafe name.withUTF8Buffer { name in
-            for offset in 0..<name.count where unsafe lower(head[field.name.lowerBound + offset]) != lower(name[offset]) {
+        return name.withUTF8Buffer { name in
+            for offset in 0..<name.count
+            where unsafe lower(head[field.name.lowerBound + offset]) != lower(name[offset]) {
                 return false
             }
             return true

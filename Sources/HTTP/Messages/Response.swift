@@ -17,3 +17,11 @@ public struct Response: Sendable {
         self.body = body
     }
 }
+
+extension Response {
+    /// The content that is known beforehand.
+    var content: [UInt8] {
+        guard case .bytes(let bytes) = body else { return [] }
+        return bytes
+    }
+}

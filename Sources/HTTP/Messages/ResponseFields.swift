@@ -61,7 +61,8 @@ public struct ResponseFields: Sendable {
     /// The values of a name, in order; names are compared without case.
     public subscript(name: String) -> [String] {
         String(decoding: bytes, as: UTF8.self).split(separator: "\r\n").compactMap { line in
-            guard let colon = line.firstIndex(of: ":"), line[..<colon].lowercased() == name.lowercased() else {
+            guard let colon = line.firstIndex(of: ":"), line[..<colon].lowercased() == name.lowercased()
+            else {
                 return nil
             }
             return String(line[line.index(colon, offsetBy: 2)...])

@@ -1,0 +1,133 @@
+import EventLoop
+
+extension Connection {
+    /// Starts the task that answers a request. It runs at once, on this very stack, as far as it can.
+    func start(_ head: IncomingHead, body: [UInt8]) {
+        let client = worker.client(of: self, head)
+        let exchange = OpenExchange(head, client: client, startedAt: worker.loop.clock.now())
+        phase = .exchange(exchange)
+        deadline = .distantFuture
+        let request = Request(
+            id: head.id, method: head.method, path: head.path, query: head.query, fields: head.fields,
+            body: body, client: client, loop: worker.loop)
+        let application = worker.application
+        let bound = LoopBound(ExchangeHandle(connection: self, exchange: exchange), to: worker.loop)
+        let task = Task.immediate(executorPreference: worker.loop) {
+            let response = await application.respond(to: request)
+            guard let produce = bound.value.answer(response) else { return }
+            do {
+                try await produce(ResponseWriter(bound))
+                bound.value.endStream()
+            } catch {
+                bound.value.abandonStream()
+            }
+        }
+        if case .exchange(let current) = phase, current === exchange { exchange.own(task) }
+    }
+
+    /// Writes the answer; gives the producer when the body is a stream that is now to be written.
+    fileprivate func answer(
+        _ response: Response, _ exchange: OpenExchange
+    ) -> (@Sendable (ResponseWriter) async throws -> Void)? {
+        guard !exchange.isLost else { return nil }
+        let head = exchange.head
+        exchange.status = response.status.code
+        if case .stream(let produce) = response.body, head.method != .head {
+            let closes = mustClose(after: head) || head.minorVersion == 0
+            writeHead(response, length: nil, id: head.id, minorVersion: head.minorVersion, closes: closes)
+            exchange.isStreaming = true
+            exchange.streamCloses = closes
+            if !isAdvancing { advance() }
+            return exchange.isLost ? nil : produce
+        }
+        let content = response.content
+        let closes = mustClose(after: head)
+        writeHead(
+            response, length: content.count, id: head.id, minorVersion: head.minorVersion, closes: closes)
+        if head.method != .head && !response.status.forbidsContent {
+            worker.output.append(contentsOf: content)
+            exchange.bytes = content.count
+        }
+        finish(exchange, closes: closes)
+        return nil
+    }
+
+    private func mustClose(after head: IncomingHead) -> Bool {
+        !head.keepsAlive || peerHasClosed || worker.isDraining
+    }
+
+    fileprivate func writePiece(_ bytes: [UInt8], _ exchange: OpenExchange) {
+        guard !exchange.isLost, !bytes.isEmpty else { return }
+        exchange.bytes += bytes.count
+        let isChunked = exchange.head.minorVersion == 1
+        if isChunked {
+            worker.write(hexadecimal: bytes.count)
+            worker.write("\r\n")
+        }
+        worker.output.append(contentsOf: bytes)
+        if isChunked { worker.write("\r\n") }
+        sendSoon()
+    }
+
+    fileprivate func endStream(_ exchange: OpenExchange) {
+        guard !exchange.isLost else { return }
+        if exchange.head.minorVersion == 1 { worker.write("0\r\n\r\n") }
+        finish(exchange, closes: exchange.streamCloses)
+    }
+
+    private func finish(_ exchange: OpenExchange, closes: Bool) {
+        worker.finished(exchange, isAborted: false)
+        if closes || worker.isDraining {
+            phase = .closing
+            deadline = worker.loop.now + worker.limits.linger
+        } else {
+            phase = .head
+            deadline = worker.loop.now + worker.limits.idle
+        }
+        sendSoon()
+    }
+
+    /// The loop's buffer must be empty when this stack unwinds: whoever is on it flushes, or we do.
+    private func sendSoon() {
+        if !isAdvancing {
+            advance()
+        } else if worker.output.count > worker.limits.unsent {
+            _ = flush()
+        }
+    }
+}
+
+/// The right to answer one exchange, and no later one on the same connection.
+struct ExchangeHandle {
+    let connection: Connection
+    let exchange: OpenExchange
+
+    func answer(_ response: Response) -> (@Sendable (ResponseWriter) async throws -> Void)? {
+        connection.answer(response, exchange)
+    }
+
+    func write(_ bytes: [UInt8]) {
+        guard isCurrent else { return }
+        connection.writePiece(bytes, exchange)
+    }
+
+    func endStream() {
+        guard isCurrent else { return }
+        connection.endStream(exchange)
+    }
+
+    /// A stream that broke off must not look complete: the connection ends without the last chunk.
+    func abandonStream() {
+        guard isCurrent else { return }
+        connection.close()
+    }
+
+    var isCurrent: Bool {
+        guard case .exchange(let current) = connection.phase else { return false }
+        return current === exchange && !exchange.isLost
+    }
+
+    var isBlocked: Bool {
+        connection.unsent.count > connection.worker.limits.unsent
+    }
+}

@@ -1,0 +1,79 @@
+import EventLoop
+
+extension Connection {
+    /// Sends what is there; false when the socket takes no more for now, or is gone.
+    func flush() -> Bool {
+        let now = worker.loop.now
+        while !unsent.isEmpty {
+            switch unsafe unsent.withBytes({ unsafe transport.write($0) }) {
+            case .bytes(let count): unsent.drop(count, at: now)
+            case .wouldBlock: return keepOutput(from: 0)
+            case .closed, .failed: return fail()
+            }
+        }
+        var sent = 0
+        while sent < worker.output.count {
+            let result = unsafe worker.output.withUnsafeBytes { bytes in
+                unsafe transport.write(UnsafeRawBufferPointer(rebasing: bytes[sent...]))
+            }
+            switch result {
+            case .bytes(let count): sent += count
+            case .wouldBlock: return keepOutput(from: sent)
+            case .closed, .failed: return fail()
+            }
+        }
+        worker.output.removeAll(keepingCapacity: true)
+        if case .exchange(let exchange) = phase { exchange.resumeWriter() }
+        return true
+    }
+
+    /// The loop's buffer is for one connection at a time: what this one could not send, it keeps itself.
+    private func keepOutput(from start: Int) -> Bool {
+        unsent.append(worker.output[start...], at: worker.loop.now)
+        worker.output.removeAll(keepingCapacity: true)
+        return false
+    }
+
+    private func fail() -> Bool {
+        worker.output.removeAll(keepingCapacity: true)
+        close()
+        return false
+    }
+
+    /// Writes the head of an answer; `length` is absent for a stream.
+    func writeHead(_ response: Response, length: Int?, id: String, minorVersion: Int, closes: Bool) {
+        worker.writeStatusLine(response.status)
+        worker.writeDate()
+        worker.write("X-Request-Id: ")
+        worker.output.append(contentsOf: id.utf8)
+        worker.write("\r\n")
+        worker.output.append(contentsOf: response.fields.bytes)
+        if let length {
+            if !response.status.forbidsContent {
+                worker.write("Content-Length: ")
+                worker.write(length)
+                worker.write("\r\n")
+            }
+        } else if minorVersion == 1 {
+            worker.write("Transfer-Encoding: chunked\r\n")
+        }
+        if closes {
+            worker.write("Connection: close\r\n")
+        } else if minorVersion == 0 {
+            worker.write("Connection: keep-alive\r\n")
+        }
+        worker.write("\r\n")
+    }
+
+    /// Answers what never became a request, and closes.
+    func refuse(_ refusal: Refusal, id: String, _ head: IncomingHead? = nil) {
+        let response = worker.application.refuse(refusal, id: id)
+        let content = response.content
+        writeHead(response, length: content.count, id: id, minorVersion: 1, closes: true)
+        if head?.method != .head { worker.output.append(contentsOf: content) }
+        leftover = []
+        phase = .closing
+        deadline = worker.loop.now + worker.limits.linger
+        worker.refused(response, head, client: worker.client(of: self, head), id: id)
+    }
+}

@@ -1,0 +1,140 @@
+import EventLoop
+
+/// One client: what it sent, what it is owed, and the request that is being answered.
+///
+/// A shell around the pure parsers: it moves bytes, keeps deadlines and starts one task a request. An idle
+/// connection holds no buffer and no task. All of it runs on one loop.
+final class Connection: DescriptorHandler {
+    enum Phase {
+        /// The TLS handshake is under way.
+        case handshake
+        /// Between requests, or with part of a head in `leftover`.
+        case head
+        case body(IncomingBody)
+        /// A handler runs, or writes its stream.
+        case exchange(OpenExchange)
+        /// Nothing more is understood; what is unsent goes out.
+        case closing
+        /// All is sent; the client is waited for, so that no reset overtakes the answer.
+        case lingering
+        case closed
+    }
+
+    let worker: Worker
+    let transport: Transport
+    let peer: SocketAddress
+
+    var phase: Phase
+    /// Received but not yet understood: part of a head, or requests sent ahead.
+    var leftover: [UInt8] = []
+    /// Answered but not yet taken by the socket.
+    var unsent = UnsentBytes()
+    /// The socket may hold bytes that were not read yet: epoll tells of a change only once.
+    var hasInput = false
+    var peerHasClosed = false
+    /// Whether `advance` is on the stack: what it calls must not enter it again.
+    var isAdvancing = false
+    var deadline: MonotonicTime
+    /// Whether the deadline is that of a head whose first byte has come.
+    var headHasBegun = false
+    var timer: ArmedTimer?
+
+    init(_ transport: Transport, peer: SocketAddress, worker: Worker) {
+        phase = transport.isSecure ? .handshake : .head
+        self.transport = transport
+        self.peer = peer
+        self.worker = worker
+        deadline = worker.loop.now + (transport.isSecure ? worker.limits.headWithin : worker.limits.idle)
+    }
+
+    var isIdle: Bool {
+        guard case .head = phase else { return false }
+        return leftover.isEmpty && unsent.isEmpty
+    }
+
+    func ready(_ readiness: IOEvents) {
+        if readiness.contains(.error) || readiness.contains(.hangUp) {
+            return close()
+        }
+        if readiness.contains(.input) { hasInput = true }
+        if readiness.contains(.peerClosed) {
+            hasInput = true
+            peerHasClosed = true
+        }
+        advance()
+    }
+
+    /// Does all that can be done now: sends, reads, parses, starts requests, until something is waited for.
+    func advance() {
+        guard !isAdvancing else { return }
+        isAdvancing = true
+        defer { isAdvancing = false }
+        while flush(), step() {}
+        armTimer()
+    }
+
+    /// One step; false when there is nothing to do before the next event.
+    private func step() -> Bool {
+        switch phase {
+        case .handshake:
+            return stepHandshake()
+        case .head, .body:
+            return takeLeftover() || receive()
+        case .exchange(let exchange):
+            if peerHasClosed { exchange.cancel() }
+            return false
+        case .closing:
+            transport.shutdownWriting()
+            phase = .lingering
+            deadline = worker.loop.now + worker.limits.linger
+            hasInput = true
+            return true
+        case .lingering:
+            return discardInput()
+        case .closed:
+            return false
+        }
+    }
+
+    private func stepHandshake() -> Bool {
+        switch transport.handshake() {
+        case .done:
+            phase = .head
+            deadline = worker.loop.now + worker.limits.idle
+            hasInput = true
+            return true
+        case .wouldBlock:
+            return false
+        case .failed:
+            worker.metrics.handshakesFailed.increment()
+            close()
+            return false
+        }
+    }
+
+    /// Ends what can end now: an idle connection at once, a stream by cancelling its writer.
+    func drain() {
+        if isIdle { return close() }
+        if case .exchange(let exchange) = phase, exchange.isStreaming { exchange.cancel() }
+    }
+
+    /// Gives the descriptor back. The one place where a connection ends.
+    func close() {
+        if case .closed = phase { return }
+        let last = phase
+        phase = .closed
+        disarmTimer()
+        worker.loop.unwatch(transport.descriptor)
+        worker.forget(self)
+        transport.close()
+        switch last {
+        case .exchange(let exchange):
+            exchange.lose()
+            worker.finished(exchange, isAborted: true)
+        case .body(let body):
+            worker.heldBodies -= body.bytes.count
+        case .handshake, .head, .closing, .lingering, .closed:
+            break
+        }
+    }
+}
