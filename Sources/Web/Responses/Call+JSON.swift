@@ -1,0 +1,56 @@
+public import HTTP
+public import JSON
+
+extension Call {
+    /// Reads the body of the request. Fails with `unsupported_media_type` or `malformed_request`.
+    public func body<Body: JSONReadable>(_ type: Body.Type) throws(Problem) -> Body {
+        try requireJSON()
+        do throws(JSONShapeError) {
+            return try Body(json: request.body)
+        } catch {
+            throw Problem(error)
+        }
+    }
+
+    /// Checks the body of a call that takes nothing: it may be left out, or be an empty object.
+    public func noBody() throws(Problem) {
+        if request.body.isEmpty { return }
+        _ = try body(NoFields.self)
+    }
+
+    /// An answer in JSON. It may hold secrets, so nobody keeps it.
+    public func json(_ status: Status = .ok, _ body: (inout JSONObjectWriter) -> Void) -> Response {
+        var fields = fields
+        fields.add("Content-Type", "application/json")
+        fields.add("Cache-Control", "no-store")
+        return Response(status, fields, body: .bytes(JSONWriter.object(body)))
+    }
+
+    /// An answer in another form, which nobody keeps.
+    public func text(_ content: [UInt8], type: FieldValue) -> Response {
+        var fields = fields
+        fields.add("Content-Type", type)
+        fields.add("Cache-Control", "no-store")
+        return Response(.ok, fields, body: .bytes(content))
+    }
+
+    public func noContent() -> Response {
+        Response(.noContent, fields)
+    }
+
+    /// Parameters such as a charset are borne: JSON is UTF-8 whatever they say (RFC 8259, 8.1).
+    private func requireJSON() throws(Problem) {
+        let type = request.fields["content-type"]?.split(separator: ";").first ?? ""
+        guard type.trimmingSpaces.lowercased() == "application/json" else {
+            throw Problem(.unsupportedMediaType, "Send the body as application/json.")
+        }
+    }
+}
+
+extension Substring {
+    fileprivate var trimmingSpaces: Substring {
+        var text = self
+        while let last = text.last, last == " " || last == "\t" { text.removeLast() }
+        return text.drop { $0 == " " || $0 == "\t" }
+    }
+}

@@ -1,0 +1,90 @@
+public import HTTP
+
+/// Finds the handler for a request in the route table, and turns what goes wrong into problems.
+public struct Router: Sendable {
+    public let routes: [Route]
+    private let fields: ResponseFields
+    private let literals: [String: [Method: Route]]
+    private let patterns: [(pattern: PathPattern, methods: [Method: Route])]
+
+    /// - Parameter fields: what every answer of the site carries.
+    public init(_ routes: [Route], fields: ResponseFields) {
+        self.routes = routes
+        self.fields = fields
+        var literals: [String: [Method: Route]] = [:]
+        var patterns: [(pattern: PathPattern, methods: [Method: Route])] = []
+        for route in routes {
+            let displaced: Route?
+            if route.pattern.isLiteral {
+                displaced = literals[route.pattern.description, default: [:]].updateValue(
+                    route, forKey: route.method)
+            } else if let index = patterns.firstIndex(where: { $0.pattern == route.pattern }) {
+                displaced = patterns[index].methods.updateValue(route, forKey: route.method)
+            } else {
+                patterns.append((route.pattern, [route.method: route]))
+                displaced = nil
+            }
+            precondition(displaced == nil, "two routes for \(route.method) \(route.pattern)")
+        }
+        self.literals = literals
+        self.patterns = patterns
+    }
+
+    public func respond(to request: Request) async -> Response {
+        do throws(Problem) {
+            return try await answer(request)
+        } catch {
+            return error.response(fields)
+        }
+    }
+
+    public func refuse(_ refusal: Refusal) -> Response {
+        Problem(refusal).response(fields)
+    }
+
+    private func answer(_ request: Request) async throws(Problem) -> Response {
+        if request.method == .options, request.path == "*" { return options([.get, .head, .options]) }
+        guard let (methods, parameters) = try find(request.path) else { throw Problem(.notFound) }
+        // HEAD is GET without the content, which the server leaves away.
+        let method = request.method == .head ? .get : request.method
+        guard let route = methods[method] else {
+            let allowed = allowed(methods)
+            if method == .options { return options(allowed) }
+            var problem = Problem(.methodNotAllowed)
+            problem.allowed = allowed
+            throw problem
+        }
+        let query = try QueryParameters.parse(request.query, known: route.query)
+        return try await route.handler(
+            Call(request: request, path: parameters, query: query, fields: fields))
+    }
+
+    private func find(_ path: String) throws(Problem) -> (methods: [Method: Route], path: [String: String])? {
+        if let methods = literals[path] { return (methods, [:]) }
+        let parts = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+        for (pattern, methods) in patterns {
+            guard let encoded = pattern.match(parts) else { continue }
+            var parameters: [String: String] = [:]
+            for (name, part) in encoded {
+                guard let value = PercentEncoding.decode(part) else { throw Problem(.notFound) }
+                parameters[name] = value
+            }
+            return (methods, parameters)
+        }
+        return nil
+    }
+
+    private func allowed(_ methods: [Method: Route]) -> [Method] {
+        var names = methods.keys.map { $0 } + [.options]
+        if methods[.get] != nil { names.append(.head) }
+        return names.sorted { $0.description < $1.description }
+    }
+
+    private func options(_ methods: [Method]) -> Response {
+        var fields = fields
+        if let value = FieldValue(methods.map(\.description).joined(separator: ", ")) {
+            fields.add("Allow", value)
+        }
+        return Response(.noContent, fields)
+    }
+}
