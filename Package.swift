@@ -34,7 +34,7 @@ let package = Package(
         room("JSON"),
         room("EventLoop", ["CLinux"]),
         room("HTTP", ["EventLoop", "CLinux", "COpenSSL"]),
-        room("Web", ["HTTP", "JSON", "Domain"]),
+        room("Web", ["HTTP", "EventLoop", "JSON", "Domain"]),
         room("Doubles", ["Domain"]),
         .executableTarget(
             name: "Server",

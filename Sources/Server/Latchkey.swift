@@ -1,6 +1,9 @@
+import Glibc
+
 @main
 struct Latchkey {
     static func main() {
-        print("latchkey \(version)")
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        exit(CommandTable.standard.run(arguments, .real, .real).rawValue)
     }
 }

@@ -25,7 +25,10 @@ struct CheckReport {
         return rows.map { name, text in
             name + ":" + String(repeating: " ", count: width - name.count) + text
         } + loaded.warnings.map { "warning: \($0)" }
-            + [loaded.warnings.isEmpty ? "The configuration is good." : "The configuration is good, with warnings."]
+            + [
+                loaded.warnings.isEmpty
+                    ? "The configuration is good." : "The configuration is good, with warnings."
+            ]
     }
 
     private func shown(_ items: [String]) -> String {
@@ -33,7 +36,8 @@ struct CheckReport {
     }
 
     private var listening: String {
-        "\(configuration.listen), " + (configuration.tls.map { "TLS with \($0.certificate)" } ?? "without TLS")
+        "\(configuration.listen), "
+            + (configuration.tls.map { "TLS with \($0.certificate)" } ?? "without TLS")
     }
 
     private var store: String {

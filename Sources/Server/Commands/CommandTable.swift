@@ -17,7 +17,8 @@ struct CommandTable: Sendable {
             return .ok
         }
         guard !first.hasPrefix("-") else {
-            return usageError("\(quoted(first)) stands before the command; options follow it", command: nil, terminal)
+            return usageError(
+                "\(quoted(first)) stands before the command; options follow it", command: nil, terminal)
         }
         guard let command = command(named: arguments) else {
             return usageError(unknown(arguments), command: nil, terminal)
@@ -46,7 +47,8 @@ struct CommandTable: Sendable {
         let first = words.first ?? ""
         let siblings = commands.filter { $0.words.count > 1 && $0.words.first == first }.map(\.name)
         if !siblings.isEmpty {
-            return "\(quoted(first)) needs a second word: " + siblings.map { "\"\($0)\"" }.joined(separator: ", ")
+            return "\(quoted(first)) needs a second word: "
+                + siblings.map { "\"\($0)\"" }.joined(separator: ", ")
         }
         let typed = words.prefix(2).joined(separator: " ")
         let names = commands.map(\.name)

@@ -18,7 +18,8 @@ extension Invocation {
         case .invalid(let problems):
             for problem in problems { terminal.error(problem.description) }
             let count = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
-            terminal.error("latchkey: \(count) in the configuration; docs/configuration.md explains every key")
+            terminal.error(
+                "latchkey: \(count) in the configuration; docs/configuration.md explains every key")
             return .configuration
         }
     }

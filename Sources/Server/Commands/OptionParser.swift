@@ -52,7 +52,9 @@ struct OptionParser {
         var value = attached
         // What looks like an option is not a value: `--config --help` forgot the file.
         if value == nil, let next = rest.first, !next.hasPrefix("--") { value = rest.removeFirst() }
-        guard let value, !value.isEmpty else { throw Problem(text: "--\(name) needs a value: --\(name) \(placeholder)") }
+        guard let value, !value.isEmpty else {
+            throw Problem(text: "--\(name) needs a value: --\(name) \(placeholder)")
+        }
         invocation.values[name] = value
     }
 

@@ -29,9 +29,11 @@ struct ServeCommand: Sendable {
         var signals = Signals()
         do throws(SystemError) {
             let sink = try LogWriter(
-                descriptor: STDERR_FILENO, encoding: LogFormat(rawValue: configuration.log.format.rawValue)!.encoding(for: STDERR_FILENO))
+                descriptor: STDERR_FILENO,
+                encoding: configuration.log.format.encoding(for: STDERR_FILENO)
+            )
             defer { sink.stop() }
-            let log = EventLoop.Log(level: LogLevel(rawValue: configuration.log.level.rawValue)!, sink: sink)
+            let log = EventLoop.Log(level: configuration.log.level, sink: sink)
             do throws(StartError) {
                 let server = try ServerProcess(configuration, log: log)
                 server.run(&signals, ServiceManager(socketPath: notifySocket))

@@ -47,7 +47,8 @@ struct Configuration: Sendable {
         metrics = read.group("metrics", "Figures for Prometheus, on an address of their own.") {
             let standard = ListenAddress(host: .loopback, port: 9464)
             return $0(
-                "listen", Kind<ListenAddress>.listenAddress.optional, default: standard, example: "\"10.0.0.5:9464\"",
+                "listen", Kind<ListenAddress>.listenAddress.optional, default: standard,
+                example: "\"10.0.0.5:9464\"",
                 "Where `/metrics` is served; \"\" switches it off.")
         }
         store = read.group("store", "The database.") {
@@ -76,7 +77,8 @@ struct Configuration: Sendable {
         email = read.group("email", "How mails are sent.") { Email(&$0) }
         sms = read.group("sms", "How text messages are sent, and what they may cost.") { SMS(&$0) }
         limits = read.group(
-            "limits", "Rates as COUNT/DURATION; all in a list hold at once, [] switches a limit off.") {
+            "limits", "Rates as COUNT/DURATION; all in a list hold at once, [] switches a limit off."
+        ) {
             Limits(&$0)
         }
         clients = Client.list(&read)

@@ -24,8 +24,10 @@ extension Schema {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static let intro = comment(
-        "The configuration of Latchkey, in JSON5. What is left out has the value that stands here.", indent: 0)
+    private static let intro =
+        comment(
+            "The configuration of Latchkey, in JSON5. What is left out has the value that stands here.",
+            indent: 0)
         + comment(
             "LATCHKEY_EMAIL_URL overrides email.url, and so on; LATCHKEY_EMAIL_URL_FILE reads it from a file. "
                 + "`latchkey check` shows what comes of it. Durations: \"30s\", \"15m\", \"1h30m\", \"7d\". "

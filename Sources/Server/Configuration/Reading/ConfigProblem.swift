@@ -16,7 +16,8 @@ struct ConfigProblem: Error, Equatable, Sendable, CustomStringConvertible {
         case .file(let name, let line):
             let place = line.map { "\(name):\($0)" } ?? name
             return path.steps.isEmpty ? "\(place): \(text)" : "\(place): \(path): \(text)"
-        case .environment(let name): return path.isInsideItem ? "\(name): \(path): \(text)" : "\(name): \(text)"
+        case .environment(let name):
+            return path.isInsideItem ? "\(name): \(path): \(text)" : "\(name): \(text)"
         case .standard: return "\(path) (default): \(text)"
         }
     }

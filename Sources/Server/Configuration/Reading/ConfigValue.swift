@@ -52,7 +52,8 @@ extension ConfigValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, 
     init(floatLiteral value: Double) { self = .fraction(value) }
 }
 
-extension ConfigValue: ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
+extension ConfigValue: ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
     init(booleanLiteral value: Bool) { self = .flag(value) }
     init(arrayLiteral elements: ConfigValue...) { self = .list(elements) }
     init(dictionaryLiteral elements: (String, ConfigValue)...) {

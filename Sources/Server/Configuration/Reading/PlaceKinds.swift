@@ -32,7 +32,8 @@ extension Kind where Value == String {
     static var redirect: Kind {
         .text(
             "URL",
-            expected: "an https URL, http for this machine only, or an app's own such as \"com.example.app:/back\"",
+            expected:
+                "an https URL, http for this machine only, or an app's own such as \"com.example.app:/back\"",
             parse: { isRedirect($0) ? $0 : nil }, write: { $0 })
     }
 

@@ -29,7 +29,8 @@ extension Rules {
             if sms.gateways.contains(where: { !$0.isReal }) {
                 read.report(
                     gateways,
-                    "a console gateway beside a real one would print codes whenever the real one fails; remove it")
+                    "a console gateway beside a real one would print codes whenever the real one fails; remove it"
+                )
             }
             for (key, rates) in [
                 ("max_per_number", sms.maxPerNumber), ("max_per_prefix", sms.maxPerPrefix),
@@ -40,7 +41,8 @@ extension Rules {
         } else if !sms.gateways.isEmpty, !configuration.dev.inbox {
             read.warn(
                 gateways,
-                "nobody gets text messages: the development inbox is off; set a gateway, or [] to refuse phones")
+                "nobody gets text messages: the development inbox is off; set a gateway, or [] to refuse phones"
+            )
         }
     }
 
@@ -58,7 +60,8 @@ extension Rules {
             }
             for name in route.gateways where !names.contains(name) {
                 let hint = Nearest.to(name, in: names).map { "; did you mean \"\($0)\"?" } ?? ""
-                read.report(place, "the route for \(route.prefix) names \"\(name)\", which is no gateway\(hint)")
+                read.report(
+                    place, "the route for \(route.prefix) names \"\(name)\", which is no gateway\(hint)")
             }
         }
     }

@@ -7,14 +7,17 @@ extension Rules {
         if url.scheme == .http, url.host.reach == .anywhere {
             read.report(
                 publicURL,
-                "\(url) would send codes and tokens in clear text; use https, with tls.certificate or a proxy")
+                "\(url) would send codes and tokens in clear text; use https, with tls.certificate or a proxy"
+            )
         } else if url.scheme == .http, url.host.reach == .site {
-            read.warn(publicURL, "\(url) sends codes and tokens in clear text through your network; use https")
+            read.warn(
+                publicURL, "\(url) sends codes and tokens in clear text through your network; use https")
         }
         if listen.host.reach != .loopback, url.host.reach == .loopback {
             read.warn(
                 publicURL,
-                "links and QR codes lead to \(url), which other machines cannot reach; set the address they use")
+                "links and QR codes lead to \(url), which other machines cannot reach; set the address they use"
+            )
         }
         if listen.host.reach != .loopback, configuration.tls == nil, configuration.trustedProxies.isEmpty {
             read.warn(
@@ -25,7 +28,8 @@ extension Rules {
                     : "\(listen) answers without TLS to other machines; set tls.certificate and tls.key")
         }
         if configuration.tls != nil, url.scheme == .http {
-            read.report(publicURL, "\(url) is http, but the server does TLS itself (tls.certificate); use https")
+            read.report(
+                publicURL, "\(url) is http, but the server does TLS itself (tls.certificate); use https")
         }
         checkMetrics(&read)
     }
@@ -55,7 +59,8 @@ extension Rules {
     func checkRedis(_ read: inout Reader) {
         if configuration.redis.url != nil, case .sqlite = configuration.store {
             read.report(
-                ConfigPath("redis", "url"), "is for many servers with PostgreSQL; store.url names a SQLite file")
+                ConfigPath("redis", "url"),
+                "is for many servers with PostgreSQL; store.url names a SQLite file")
         }
     }
 

@@ -29,6 +29,7 @@ extension Rules {
         guard !holds else { return }
         read.report(
             path,
-            "found \"\(DurationText.format(found))\"; expected it \(wish) (\"\(DurationText.format(other))\")")
+            "found \"\(DurationText.format(found))\"; expected it \(wish) (\"\(DurationText.format(other))\")"
+        )
     }
 }

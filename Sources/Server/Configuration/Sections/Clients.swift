@@ -26,7 +26,8 @@ extension Configuration {
         init?(_ read: inout Reader) {
             let place = read.place
             let id = read.required("id", .label, example: "\"shop\"", "`client_id`.")
-            secret = read.secret("secret", "Only an application on a server can keep one; \"\" for a public client.")
+            secret = read.secret(
+                "secret", "Only an application on a server can keep one; \"\" for a public client.")
             redirectURIs = read.list(
                 "redirect_uris", .redirect, example: "[\"https://shop.example.com/back\"]",
                 "Where people may be sent back to, compared byte by byte.")

@@ -19,7 +19,8 @@ extension Configuration {
         init(_ read: inout Reader) {
             transport = read(
                 "url", .mailTransport, default: .development, example: "\"smtp://mail.example.com:587\"",
-                "dev: for the development inbox, smtp://HOST:587, or smtps://HOST:465 for TLS from the start.")
+                "dev: for the development inbox, smtp://HOST:587, or smtps://HOST:465 for TLS from the start."
+            )
             from = read(
                 "from", .mailbox, default: Mailbox(name: "Latchkey", local: "no-reply", host: .localhost),
                 example: "\"Example Shop <no-reply@example.com>\"", "The sender people see.")

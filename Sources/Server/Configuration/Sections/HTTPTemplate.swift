@@ -23,18 +23,25 @@ extension SMSGateway {
 
         init?(_ read: inout Reader) {
             let place = read.place
-            let url = read.required("url", .urlTemplate, example: "\"https://sms.example.com/send\"", "Where its API is; twilio, vonage and smsc know it.")
+            let url = read.required(
+                "url", .urlTemplate, example: "\"https://sms.example.com/send\"",
+                "Where its API is; twilio, vonage and smsc know it.")
             method = read("method", .choice, default: .post, example: "\"GET\"", "http: the method.")
-            headers = read("headers", .headers, default: [:], example: "{ \"X-Api-Key\": \"KEY\" }", "http: fields of the request.")
+            headers = read(
+                "headers", .headers, default: [:], example: "{ \"X-Api-Key\": \"KEY\" }",
+                "http: fields of the request.")
             body = read(
                 "body", .bodyTemplate, default: Secret(""),
                 example: "\"{\\\"to\\\":\\\"{{to}}\\\",\\\"text\\\":\\\"{{text}}\\\"}\"",
                 "http: the body, with {{to}}, {{text}} and {{id}}, each escaped for where it stands.")
             okStatus = read.list(
-                "ok_status", .whole(200...299), example: "[200, 202]", "http: answers that mean yes; [] for any 2xx.")
-            okBody = read.optional("ok_body", .filledText, example: "\"OK\"", "http: a text that a yes holds.")
+                "ok_status", .whole(200...299), example: "[200, 202]",
+                "http: answers that mean yes; [] for any 2xx.")
+            okBody = read.optional(
+                "ok_body", .filledText, example: "\"OK\"", "http: a text that a yes holds.")
             idField = read.optional(
-                "id_field", .filledText, example: "\"messages.0.id\"", "http: where the answer has the id of the message.")
+                "id_field", .filledText, example: "\"messages.0.id\"",
+                "http: where the answer has the id of the message.")
             guard let url else { return nil }
             self.url = url
             let whole = url.reveal() + body.reveal()
@@ -53,7 +60,9 @@ extension SMSGateway {
             while let open = rest.firstRange(of: "{{") {
                 result += rest[..<open.lowerBound]
                 guard let close = rest[open.upperBound...].firstRange(of: "}}") else { return nil }
-                guard ["to", "text", "id"].contains(rest[open.upperBound..<close.lowerBound]) else { return nil }
+                guard ["to", "text", "id"].contains(rest[open.upperBound..<close.lowerBound]) else {
+                    return nil
+                }
                 result += "x"
                 rest = rest[close.upperBound...]
             }
@@ -69,7 +78,8 @@ extension Kind where Value == Secret<String> {
             isSecret: true,
             parse: { text in
                 guard let filled = SMSGateway.HTTPTemplate.filled(text), let url = WebURL(parsing: filled),
-                    text.hasPrefix("http"), text.lowercased().hasPrefix(url.scheme.rawValue + "://" + url.host.description)
+                    text.hasPrefix("http"),
+                    text.lowercased().hasPrefix(url.scheme.rawValue + "://" + url.host.description)
                 else { return nil }
                 return Secret(text)
             }, write: { $0.reveal() })

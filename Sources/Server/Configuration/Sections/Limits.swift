@@ -14,7 +14,8 @@ extension Configuration {
             startPerContactAndNetwork = read.list(
                 "start_per_contact_and_network", .rate,
                 default: [Rate(count: 3, per: minute), Rate(count: 10, per: hour)],
-                example: "[\"5/1m\"]", "Sign-ins started for one contact from one network (IPv4 /24, IPv6 /56).")
+                example: "[\"5/1m\"]",
+                "Sign-ins started for one contact from one network (IPv4 /24, IPv6 /56).")
             startPerContact = read.list(
                 "start_per_contact", .rate, default: [Rate(count: 30, per: hour)], example: "[\"20/1h\"]",
                 "Sign-ins started for one contact from everywhere.")

@@ -48,7 +48,8 @@ extension Configuration {
             let prefix = read.required(
                 "prefix", .phonePrefix, example: "\"+49\"", "The beginning of the numbers.")
             let gateways = read.required(
-                "gateways", Kind<String>.label.list, example: "[\"main\"]", "Their names, first choice first.")
+                "gateways", Kind<String>.label.list, example: "[\"main\"]", "Their names, first choice first."
+            )
             guard let prefix, let gateways else { return nil }
             self.prefix = prefix
             self.gateways = gateways

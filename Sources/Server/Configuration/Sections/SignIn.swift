@@ -75,7 +75,8 @@ extension Configuration {
                 "After this a session ends, however often it is used.")
             refreshGrace = read(
                 "refresh_grace", .duration(from: .seconds(1), to: .seconds(300)), default: .seconds(30),
-                example: "\"10s\"", "How long the previous refresh token still answers after a lost response.")
+                example: "\"10s\"", "How long the previous refresh token still answers after a lost response."
+            )
             keyRotation = read(
                 "key_rotation", .duration(from: .seconds(3 * 86_400), to: DurationText.longest),
                 default: .seconds(30 * 86_400), example: "\"90d\"", "How often a new signing key takes over.")

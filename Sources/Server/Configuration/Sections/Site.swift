@@ -1,4 +1,5 @@
 import Domain
+import EventLoop
 
 extension Configuration {
     /// Certificate and key of a server that does TLS itself.
@@ -65,18 +66,9 @@ extension Configuration {
     }
 
     struct Log: Sendable {
-        enum Level: String, CaseIterable, Sendable {
-            case debug, info, warning, error
-        }
-
-        enum Format: String, CaseIterable, Sendable {
-            /// Text on a terminal, JSON elsewhere.
-            case auto
-            case text, json
-        }
-
-        let level: Level
-        let format: Format
+        let level: LogLevel
+        /// `auto` is text on a terminal and JSON elsewhere.
+        let format: LogFormat
 
         init(_ read: inout Reader) {
             level = read("level", .choice, default: .info, example: "\"debug\"", "The least that is logged.")

@@ -69,7 +69,9 @@ struct Host: Hashable, Sendable, CustomStringConvertible {
     private static func isName(_ text: String) -> Bool {
         let labels = text.split(separator: ".", omittingEmptySubsequences: false)
         // A last label of digits would be an address that was written wrong.
-        guard text.utf8.count <= 253, let last = labels.last, !last.allSatisfy(\.isNumber) else { return false }
+        guard text.utf8.count <= 253, let last = labels.last, !last.allSatisfy(\.isNumber) else {
+            return false
+        }
         return labels.allSatisfy { label in
             (1...63).contains(label.utf8.count) && !label.hasPrefix("-") && !label.hasSuffix("-")
                 && label.utf8.allSatisfy {

@@ -20,7 +20,8 @@ struct WebURL: Hashable, Sendable, CustomStringConvertible {
 
     /// `nil` for what is not such a URL; a name outside ASCII must come in its `xn--` form.
     init?(parsing text: String) {
-        guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !text.contains(where: { "\\\"<>^`{|}#".contains($0) })
+        guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }),
+            !text.contains(where: { "\\\"<>^`{|}#".contains($0) })
         else { return nil }
         let schemes: [(String, Scheme)] = [("http://", .http), ("https://", .https)]
         guard let (prefix, scheme) = schemes.first(where: { text.hasPrefix($0.0) }) else { return nil }

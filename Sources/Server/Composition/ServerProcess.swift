@@ -1,0 +1,116 @@
+import EventLoop
+import HTTP
+import Web
+
+/// The running server: made of its parts in one place, from the configuration alone.
+struct ServerProcess {
+    /// How long what runs may take to finish after the signal to end.
+    private static let patience: Duration = .seconds(10)
+
+    private let configuration: Configuration
+    private let log: EventLoop.Log
+    private let loops: LoopGroup
+    private let site: HTTPServer
+    private let metrics: HTTPServer?
+    private let readiness: Readiness
+    private let credentials: TLSCredentials?
+
+    /// Binds the addresses and starts to serve.
+    init(_ configuration: Configuration, log: EventLoop.Log) throws(StartError) {
+        self.configuration = configuration
+        self.log = log
+        ProcessLimits.ignoreBrokenPipes()
+        let descriptors = ProcessLimits.raiseDescriptors()
+        let registry = MetricsRegistry()
+        registry.registerProcessMetrics()
+        readiness = Readiness([])
+        credentials = try Self.credentials(configuration.tls)
+        let loops = try Self.start("an event loop cannot be made") { () throws(SystemError) in
+            try LoopGroup(count: WorkPool.defaultThreads)
+        }
+        var options = HTTPServer.Options(budget: ConnectionBudget(descriptors: descriptors))
+        options.forwarding = Forwarding(
+            trusted: configuration.trustedProxies.compactMap { try? IPNetwork(parsing: $0) })
+        options.tls = credentials
+        let router = Router(
+            OperationsRoutes.table(readiness),
+            fields: .security(isHTTPS: configuration.publicURL.scheme == .https))
+        site = try Self.listen(
+            on: configuration.listen, key: "listen", loops, SiteApplication(router: router, log: log),
+            options,
+            ServerMetrics(registry, server: "site"), log)
+        options.tls = nil
+        metrics = try configuration.metrics.map { address throws(StartError) in
+            try Self.listen(
+                on: address, key: "metrics.listen", loops, MetricsApplication(registry), options,
+                ServerMetrics(registry, server: "metrics"), log)
+        }
+        self.loops = loops
+        try Self.start("a thread cannot be started") { () throws(SystemError) in try loops.start() }
+    }
+
+    /// Serves until a signal says to end, then lets what runs finish.
+    func run(_ signals: inout Signals, _ manager: ServiceManager) {
+        log.info(
+            "serving", .field("address", site.address.description),
+            .field("url", configuration.publicURL.description), .field("version", version))
+        if let metrics { log.info("metrics", .field("address", metrics.address.description)) }
+        manager.ready()
+        while signals.next() == .reload { reload(manager) }
+        manager.stopping()
+        log.info("stopping")
+        readiness.drain()
+        let isComplete = site.drain(within: Self.patience)
+        if !isComplete { log.warning("connections were closed before they had finished") }
+        _ = metrics?.drain(within: .seconds(1))
+        loops.stop()
+        log.info("stopped")
+    }
+
+    /// Reads again what can change while the server runs: the certificate.
+    private func reload(_ manager: ServiceManager) {
+        manager.reloading(at: SystemClock().now().nanoseconds / 1000)
+        defer { manager.ready() }
+        guard let credentials else { return log.info("nothing to reload: the server has no certificate") }
+        do throws(TLSError) {
+            try credentials.reload()
+            log.info("the certificate was read again")
+        } catch {
+            log.error("the old certificate stays", .field("reason", error.description))
+        }
+    }
+
+    // MARK: Making the parts
+
+    private static func credentials(_ tls: Configuration.TLS?) throws(StartError) -> TLSCredentials? {
+        guard let tls else { return nil }
+        do throws(TLSError) {
+            return try TLSCredentials(certificate: tls.certificate, key: tls.key)
+        } catch {
+            throw StartError(.configuration, "tls: \(error)")
+        }
+    }
+
+    private static func listen(
+        on address: ListenAddress, key: String, _ loops: LoopGroup, _ application: any Application,
+        _ options: HTTPServer.Options, _ metrics: ServerMetrics, _ log: EventLoop.Log
+    ) throws(StartError) -> HTTPServer {
+        do throws(SystemError) {
+            return try HTTPServer(
+                on: address.socketAddress, group: loops, application: application, options: options,
+                metrics: metrics, log: log)
+        } catch {
+            throw StartError(cannotListen: address, key: key, error)
+        }
+    }
+
+    private static func start<T>(
+        _ what: String, _ make: () throws(SystemError) -> T
+    ) throws(StartError) -> T {
+        do throws(SystemError) {
+            return try make()
+        } catch {
+            throw StartError(.unavailable, "\(what): \(error)")
+        }
+    }
+}
