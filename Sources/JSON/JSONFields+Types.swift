@@ -1,34 +1,34 @@
 /// What a field may be asked for. Each call notes a wrong type; the plain ones also note a missing key.
 extension JSONFields {
     public mutating func string(_ key: String) -> String {
-        required(key, "a string", "", \.asString)
+        required(key, "a string", "") { $0.asString }
     }
 
     public mutating func optionalString(_ key: String) -> String? {
-        optional(key, "a string", \.asString)
+        optional(key, "a string") { $0.asString }
     }
 
     public mutating func bool(_ key: String) -> Bool {
-        required(key, "true or false", false, \.asBool)
+        required(key, "true or false", false) { $0.asBool }
     }
 
     public mutating func optionalBool(_ key: String) -> Bool? {
-        optional(key, "true or false", \.asBool)
+        optional(key, "true or false") { $0.asBool }
     }
 
     /// A whole number, written as one: `1.0` and `1e2` are refused.
     public mutating func int(_ key: String) -> Int64 {
-        required(key, "a whole number", 0, \.asInt)
+        required(key, "a whole number", 0) { $0.asInt }
     }
 
     /// A whole number, written as one: `1.0` and `1e2` are refused.
     public mutating func optionalInt(_ key: String) -> Int64? {
-        optional(key, "a whole number", \.asInt)
+        optional(key, "a whole number") { $0.asInt }
     }
 
     /// Anything, null included.
     public mutating func value(_ key: String) -> JSONValue {
-        required(key, "a value", .null, \.self)
+        required(key, "a value", .null) { $0 }
     }
 
     /// Anything, null included.
@@ -62,22 +62,22 @@ extension JSONFields {
     }
 
     public mutating func strings(_ key: String) -> [String] {
-        let elements = required(key, "an array", [], \.asArray)
+        let elements = required(key, "an array", []) { $0.asArray }
         return strings(elements, at: key)
     }
 
     public mutating func optionalStrings(_ key: String) -> [String]? {
-        optional(key, "an array", \.asArray).map { strings($0, at: key) }
+        optional(key, "an array") { $0.asArray }.map { strings($0, at: key) }
     }
 
     /// An array of objects, each read by its own type.
     public mutating func array<Body: JSONReadable>(_ key: String, of type: Body.Type) -> [Body] {
-        let elements = required(key, "an array", [], \.asArray)
+        let elements = required(key, "an array", []) { $0.asArray }
         return bodies(elements, at: key)
     }
 
     public mutating func optionalArray<Body: JSONReadable>(_ key: String, of type: Body.Type) -> [Body]? {
-        optional(key, "an array", \.asArray).map { bodies($0, at: key) }
+        optional(key, "an array") { $0.asArray }.map { bodies($0, at: key) }
     }
 
     private mutating func strings(_ elements: [JSONValue], at key: String) -> [String] {

@@ -37,9 +37,11 @@ public struct JSONFields {
 
     /// The value of a key, counted as known from now on.
     mutating func take(_ key: String) -> JSONValue? {
-        guard let index = members.firstIndex(where: { sameBytes($0.key, key) }) else { return nil }
-        taken[index] = true
-        return members[index].value
+        for index in members.indices where sameBytes(members[index].key, key) {
+            taken[index] = true
+            return members[index].value
+        }
+        return nil
     }
 
     /// Notes a fault of a key; an empty key means the object itself.

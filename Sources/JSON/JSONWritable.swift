@@ -11,7 +11,7 @@ public protocol JSONWritable {
 extension JSONWritable {
     /// The bytes of this value alone.
     public var json: [UInt8] {
-        var writer = JSONWriter()
+        var writer = JSONWriter.fresh()
         write(to: &writer)
         return writer.bytes
     }

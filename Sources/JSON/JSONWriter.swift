@@ -8,18 +8,28 @@
 /// Everything lands in its final place at once. The text may stand inside HTML: `<`, `>`, `&` and the line
 /// separators of JavaScript are escaped.
 public struct JSONWriter: ~Copyable {
+    /// Most answers fit, so that the bytes seldom move while they are written.
+    private static let usualCapacity = 256
+
     var bytes: [UInt8] = []
+
+    /// For a text that starts from nothing.
+    static func fresh() -> JSONWriter {
+        var writer = JSONWriter()
+        writer.bytes.reserveCapacity(usualCapacity)
+        return writer
+    }
 
     /// The bytes of one object.
     public static func object(_ body: (inout JSONObjectWriter) -> Void) -> [UInt8] {
-        var writer = JSONWriter()
+        var writer = fresh()
         writer.object(body)
         return writer.bytes
     }
 
     /// The bytes of one array.
     public static func array(_ body: (inout JSONArrayWriter) -> Void) -> [UInt8] {
-        var writer = JSONWriter()
+        var writer = fresh()
         writer.array(body)
         return writer.bytes
     }
@@ -55,20 +65,22 @@ public struct JSONWriter: ~Copyable {
 
 /// Writes the fields of one object.
 public struct JSONObjectWriter: ~Copyable {
-    var writer = JSONWriter()
+    @usableFromInline var writer = JSONWriter()
     private var isFirst = true
 
     init() {}
 
+    // Inlinable, so that a call with a known type needs no generic metadata at run time.
+
     /// Writes a field; nothing at all when the value is nil, as fields that do not apply are absent.
-    public mutating func field<Value: JSONWritable>(_ key: String, _ value: Value?) {
+    @inlinable public mutating func field<Value: JSONWritable>(_ key: String, _ value: Value?) {
         guard let value else { return }
         self.key(key)
         value.write(to: &writer)
     }
 
     /// Writes a field whose absence is said by null.
-    public mutating func fieldOrNull<Value: JSONWritable>(_ key: String, _ value: Value?) {
+    @inlinable public mutating func fieldOrNull<Value: JSONWritable>(_ key: String, _ value: Value?) {
         self.key(key)
         if let value { value.write(to: &writer) } else { writer.null() }
     }
@@ -92,7 +104,7 @@ public struct JSONObjectWriter: ~Copyable {
         }
     }
 
-    private mutating func key(_ key: String) {
+    @usableFromInline mutating func key(_ key: String) {
         if !isFirst { writer.bytes.append(UInt8(ascii: ",")) }
         isFirst = false
         writer.string(key)

@@ -17,8 +17,7 @@ struct KeyBytes: Hashable {
     }
 
     func hash(into hasher: inout Hasher) {
-        let bytes = key.utf8.span
-        for index in bytes.indices { hasher.combine(bytes[index]) }
+        unsafe key.utf8.span.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
     }
 }
 
