@@ -1,0 +1,106 @@
+/// The name of one thing of a kind: 128 bits, of which 74 are random and the first 48 tell the time, so that
+/// rows made together lie together in a database's index (RFC 9562, UUID version 7).
+///
+/// `Noun` keeps the kinds apart: what takes a session cannot be given a flow.
+public struct Identifier<Noun>: Hashable, Sendable {
+    private let high: UInt64
+    private let low: UInt64
+
+    /// An identifier made `now` from 10 fresh random bytes.
+    public init(at now: Timestamp, random: [UInt8]) {
+        precondition(random.count == 10, "an identifier takes ten random bytes")
+        let first = UInt64(random[0]) << 8 | UInt64(random[1])
+        let rest = random[2...].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        // 48 bits of milliseconds, 4 of version, 12 random; 2 of variant, 62 random.
+        high = UInt64(bitPattern: now.milliseconds) << 16 | 0x7000 | first & 0x0FFF
+        low = 1 << 63 | rest & (1 << 62 - 1)
+    }
+
+    public init(at now: Timestamp, from random: some RandomSource) {
+        self.init(at: now, random: random.bytes(10))
+    }
+
+    /// The 16 bytes that `bytes` gave; nil for anything else.
+    public init?(bytes: some Collection<UInt8>) {
+        guard bytes.count == 16 else { return nil }
+        let high = bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        let low = bytes.dropFirst(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        guard high & 0xF000 == 0x7000, low >> 62 == 0b10 else { return nil }
+        self.high = high
+        self.low = low
+    }
+
+    public var bytes: [UInt8] {
+        [high, low].flatMap { half in
+            stride(from: UInt64(56), through: 0, by: -8).map { UInt8(truncatingIfNeeded: half >> $0) }
+        }
+    }
+}
+
+extension Identifier: Comparable {
+    public static func < (left: Identifier, right: Identifier) -> Bool {
+        (left.high, left.low) < (right.high, right.low)
+    }
+}
+
+/// The text is a UUID's: databases have a type for it, JSON schemas a format, and every language a parser.
+extension Identifier: LosslessStringConvertible {
+    /// Reads exactly what `description` writes: lower case, with the four dashes. Nil for anything else.
+    public init?(_ text: String) {
+        let characters = Array(text.utf8)
+        guard characters.count == 36 else { return nil }
+        var nibbles: [UInt8] = []
+        nibbles.reserveCapacity(32)
+        for (position, character) in characters.enumerated() {
+            if Self.dashes.contains(position) {
+                guard character == UInt8(ascii: "-") else { return nil }
+                continue
+            }
+            switch character {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): nibbles.append(character - UInt8(ascii: "0"))
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): nibbles.append(character - UInt8(ascii: "a") + 10)
+            default: return nil
+            }
+        }
+        self.init(bytes: stride(from: 0, to: 32, by: 2).map { nibbles[$0] << 4 | nibbles[$0 + 1] })
+    }
+
+    public var description: String {
+        let digits = Array("0123456789abcdef".utf8)
+        var text: [UInt8] = []
+        text.reserveCapacity(36)
+        for byte in bytes {
+            if Self.dashes.contains(text.count) { text.append(UInt8(ascii: "-")) }
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static var dashes: [Int] { [8, 13, 18, 23] }
+}
+
+/// The kinds of things that have identifiers.
+public enum Noun {
+    public enum User {}
+    public enum Contact {}
+    public enum Flow {}
+    public enum Session {}
+    public enum Device {}
+    public enum Pairing {}
+    public enum Message {}
+    public enum Event {}
+    public enum ServiceKey {}
+    public enum AccessToken {}
+}
+
+public typealias UserID = Identifier<Noun.User>
+public typealias ContactID = Identifier<Noun.Contact>
+public typealias FlowID = Identifier<Noun.Flow>
+public typealias SessionID = Identifier<Noun.Session>
+public typealias DeviceID = Identifier<Noun.Device>
+public typealias PairingID = Identifier<Noun.Pairing>
+public typealias MessageID = Identifier<Noun.Message>
+public typealias EventID = Identifier<Noun.Event>
+public typealias ServiceKeyID = Identifier<Noun.ServiceKey>
+public typealias AccessTokenID = Identifier<Noun.AccessToken>
