@@ -32,6 +32,8 @@ let package = Package(
 
         room("Domain"),
         room("JSON"),
+        room("Crypto", ["Domain", "COpenSSL"]),
+        room("Tokens", ["Domain", "Crypto"]),
         room("EventLoop", ["CLinux"]),
         room("HTTP", ["EventLoop", "CLinux", "COpenSSL"]),
         room("Web", ["HTTP", "EventLoop", "JSON", "Domain"]),
@@ -43,6 +45,8 @@ let package = Package(
 
         tests("DomainTests", ["Domain", "Doubles"]),
         tests("JSONTests", ["JSON"]),
+        tests("CryptoTests", ["Crypto", "Domain", "Doubles", "COpenSSL"]),
+        tests("TokensTests", ["Tokens", "Crypto", "Domain", "Doubles"]),
         tests("EventLoopTests", ["EventLoop"]),
         tests("HTTPTests", ["HTTP", "EventLoop"]),
         tests("WebTests", ["Web", "HTTP", "JSON", "Domain"]),
