@@ -25,6 +25,11 @@ public struct Identifier<Noun>: Hashable, Sendable {
         guard bytes.count == 16 else { return nil }
         let high = bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         let low = bytes.dropFirst(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        self.init(high: high, low: low)
+    }
+
+    /// Nil unless version and variant are those that we make.
+    private init?(high: UInt64, low: UInt64) {
         guard high & 0xF000 == 0x7000, low >> 62 == 0b10 else { return nil }
         self.high = high
         self.low = low
@@ -47,37 +52,41 @@ extension Identifier: Comparable {
 extension Identifier: LosslessStringConvertible {
     /// Reads exactly what `description` writes: lower case, with the four dashes. Nil for anything else.
     public init?(_ text: String) {
-        let characters = Array(text.utf8)
-        guard characters.count == 36 else { return nil }
-        var nibbles: [UInt8] = []
-        nibbles.reserveCapacity(32)
-        for (position, character) in characters.enumerated() {
-            if Self.dashes.contains(position) {
-                guard character == UInt8(ascii: "-") else { return nil }
-                continue
-            }
-            switch character {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): nibbles.append(character - UInt8(ascii: "0"))
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): nibbles.append(character - UInt8(ascii: "a") + 10)
+        guard text.utf8.count == 36 else { return nil }
+        var (high, low): (UInt64, UInt64) = (0, 0)
+        for (position, character) in text.utf8.enumerated() {
+            let digit: UInt8
+            switch (character, Self.isDash(position)) {
+            case (UInt8(ascii: "-"), true): continue
+            case (UInt8(ascii: "0")...UInt8(ascii: "9"), false): digit = character - UInt8(ascii: "0")
+            case (UInt8(ascii: "a")...UInt8(ascii: "f"), false): digit = character - UInt8(ascii: "a") + 10
             default: return nil
             }
+            high = high << 4 | low >> 60
+            low = low << 4 | UInt64(digit)
         }
-        self.init(bytes: stride(from: 0, to: 32, by: 2).map { nibbles[$0] << 4 | nibbles[$0 + 1] })
+        self.init(high: high, low: low)
     }
 
     public var description: String {
-        let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
         text.reserveCapacity(36)
-        for byte in bytes {
-            if Self.dashes.contains(text.count) { text.append(UInt8(ascii: "-")) }
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
+        for half in [high, low] {
+            for shift in stride(from: UInt64(60), through: 0, by: -4) {
+                if Self.isDash(text.count) { text.append(UInt8(ascii: "-")) }
+                let digit = UInt8(half >> shift & 15)
+                text.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+            }
         }
         return String(decoding: text, as: UTF8.self)
     }
 
-    private static var dashes: [Int] { [8, 13, 18, 23] }
+    private static func isDash(_ position: Int) -> Bool {
+        switch position {
+        case 8, 13, 18, 23: true
+        default: false
+        }
+    }
 }
 
 /// The kinds of things that have identifiers.

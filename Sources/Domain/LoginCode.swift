@@ -40,14 +40,19 @@ public struct LoginCode: Sendable {
         // The largest multiple of the alphabet's size that a byte can be below: 250 of 10, 256 of 32.
         let bound = 256 / alphabet.count * alphabet.count
         var symbols: [UInt8] = []
+        symbols.reserveCapacity(shape.length)
         var number: UInt32 = 0
-        while symbols.count < shape.length {
-            let usable = blocks(number).lazy.filter { Int($0) < bound }
-            symbols += usable.prefix(shape.length - symbols.count).map { alphabet[Int($0) % alphabet.count] }
+        while true {
+            for byte in blocks(number) where Int(byte) < bound {
+                symbols.append(alphabet[Int(byte) % alphabet.count])
+                if symbols.count == shape.length {
+                    self.shape = shape
+                    self.symbols = symbols
+                    return
+                }
+            }
             number += 1
         }
-        self.shape = shape
-        self.symbols = symbols
     }
 
     /// What somebody typed, when it can be a code of this shape: spaces and dashes are passed over, and in
@@ -69,10 +74,13 @@ public struct LoginCode: Sendable {
         String(decoding: symbols, as: UTF8.self)
     }
 
+    private static let digits = Array("0123456789".utf8)
+    private static let base32 = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+
     private static func symbols(of alphabet: CodeShape.Alphabet) -> [UInt8] {
         switch alphabet {
-        case .digits: Array("0123456789".utf8)
-        case .base32: Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+        case .digits: digits
+        case .base32: base32
         }
     }
 
