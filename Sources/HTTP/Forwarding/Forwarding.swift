@@ -8,7 +8,7 @@ public import EventLoop
 public struct Forwarding: Sendable {
     public struct Client: Hashable, Sendable {
         public var address: IPAddress
-        /// Whether the client's own connection was encrypted, as far as the trusted hops tell.
+        /// Whether the client's connection is encrypted, by the word of the farthest trusted hop that says so.
         public var isSecure: Bool
 
         public init(address: IPAddress, isSecure: Bool) {
@@ -59,8 +59,7 @@ public struct Forwarding: Sendable {
         var elements = ForwardedElements(forwarded)
         while trusts(client.address), let hop = elements.next() {
             client.address = hop.address
-            // A hop that is silent about the scheme does not vouch for it.
-            client.isSecure = hop.isSecure ?? false
+            client.isSecure = hop.isSecure ?? client.isSecure
         }
         return client
     }

@@ -1,3 +1,5 @@
+import EventLoop
+
 /// A host with an optional port, as in Host and in an absolute target (RFC 9110, 7.2).
 enum HostValue {
     /// Whether `range` is a host name or an IP literal, and a port that exists.
@@ -7,21 +9,19 @@ enum HostValue {
     /// without an authority, and `http` has none of those (RFC 9110, 4.2.1).
     static func isValid(in bytes: Span<UInt8>, at range: Range<Int>) -> Bool {
         guard let first = range.first else { return false }
-        let allowed: ByteSet
         var index = first
-        let isLiteral = bytes[first] == UInt8(ascii: "[")
-        if isLiteral {
-            allowed = .addressLiteral
+        if bytes[first] == UInt8(ascii: "[") {
+            let allowed = ByteSet.addressLiteral
+            index += 1
+            while index < range.upperBound, allowed.contains(bytes[index]) { index += 1 }
+            guard index < range.upperBound, bytes[index] == UInt8(ascii: "]"),
+                IPAddress(parsingIPv6: bytes.extracting(first + 1..<index)) != nil
+            else { return false }
             index += 1
         } else {
-            allowed = .hostName
-        }
-        let start = index
-        while index < range.upperBound, allowed.contains(bytes[index]) { index += 1 }
-        guard index > start else { return false }
-        if isLiteral {
-            guard index < range.upperBound, bytes[index] == UInt8(ascii: "]") else { return false }
-            index += 1
+            let allowed = ByteSet.hostName
+            while index < range.upperBound, allowed.contains(bytes[index]) { index += 1 }
+            guard index > first else { return false }
         }
         guard index < range.upperBound else { return true }
         return bytes[index] == UInt8(ascii: ":") && isPort(in: bytes, at: index + 1..<range.upperBound)
