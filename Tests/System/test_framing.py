@@ -9,7 +9,7 @@ import secrets
 
 import pytest
 
-from harness import PATIENCE, REPOSITORY
+from harness import REPOSITORY
 from harness.nginx import LOGIN, Nginx
 from harness.raw import Closed, Connection
 from harness.server import Server
@@ -43,7 +43,7 @@ def test_the_server_takes_each_vector_as_it_should(server: Server, vector: dict)
         if "status" in vector["expect"]:
             refused(client, vector["expect"]["status"])
         else:
-            accepted(client, vector["expect"]["accept"])
+            accepted(client, raw, vector["expect"]["accept"])
     with server.client() as other:
         assert other.get("/livez").status_code == 200
 
@@ -58,17 +58,23 @@ def refused(client: Connection, status: int) -> None:
     assert client.rest() == b"", "something follows the refusal"
 
 
-def accepted(client: Connection, count: int) -> None:
+def accepted(client: Connection, raw: bytes, count: int) -> None:
     """So many answers, and not one more before the answer to a request of our own."""
-    for _ in range(count):
-        answer = client.response()
+    for number in range(1, count + 1):
+        # Only the first may be a HEAD: where a later one begins is the server's to find.
+        answer = client.response("HEAD" if number == 1 and raw.lstrip(b"\r\n").startswith(b"HEAD ") else "GET")
         assert answer.status not in (400, 408, 413, 431, 501, 505), answer
         if answer.closes:
+            assert number == count, "closed before the last request was answered"
             assert client.rest() == b"", "an answer that nobody asked for"
             return
     mark = f"probe-{secrets.token_hex(8)}"
     client.send(closing_request(mark, "localhost"))
-    answer = client.response()
+    try:
+        answer = client.response()
+    except Closed as closed:
+        assert closed.unread == b"", "an answer that nobody asked for"
+        return
     assert answer.fields["x-request-id"] == mark, "an answer that nobody asked for"
     assert client.rest() == b""
 
@@ -87,7 +93,7 @@ def site(module_programs, server: Server) -> Nginx:
 
 def test_nginx_in_front_lets_no_vector_hide_a_request(site: Nginx, server: Server, vector: dict):
     server.assert_alive()
-    served, forwarded = server.metric(SERVED), site.forwarded()
+    served, passed_on, understood = server.metric(SERVED), site.forwarded(), site.forwarded(besides="400")
     tls = site.certificate.client_context()
     with Connection(site.tls_port, tls, LOGIN) as client:
         # A request behind it, so that nginx ends the connection by itself whatever it made of the vector.
@@ -100,9 +106,11 @@ def test_nginx_in_front_lets_no_vector_hide_a_request(site: Nginx, server: Serve
             next_caller.send(closing_request(mark, LOGIN))
             answer = next_caller.response()
         assert (answer.status, answer.fields["x-request-id"]) == (200, mark)
-    # nginx writes its log line after the answer; a hidden request would leave the two apart for good.
+    # nginx writes its log line after the answer, hence the wait. What the server itself refused as malformed may be
+    # missing from its count; a hidden request would stand in it for good, with nothing on nginx's side.
     until(
-        lambda: server.metric(SERVED) - served == site.forwarded() - forwarded >= 2,
+        lambda: max(2, site.forwarded(besides="400") - understood)
+        <= server.metric(SERVED) - served
+        <= site.forwarded() - passed_on,
         "the server has seen exactly the requests that nginx passed on",
-        PATIENCE,
     )

@@ -61,11 +61,11 @@ class Nginx(Process):
                 break
         raise AssertionError(f"nginx did not start, exit code {nginx.exit_code}; its log:\n{nginx.log_tail()}")
 
-    def forwarded(self) -> int:
-        """How many requests it has passed on so far, by its own account."""
+    def forwarded(self, besides: str = "") -> int:
+        """How many requests it has passed on so far, by its own account; not those with that answer."""
         log = self.log_path.parent / "access.log"
         rows = [row.split("|") for row in log.read_text().splitlines()] if log.exists() else []
-        return sum(row[1] not in ("", "-") for row in rows)
+        return sum(row[1] not in ("", "-", besides) for row in rows)
 
 
 def _site(http: int, tls: int, latchkey: int, application: int, certificate: Certificate) -> str:

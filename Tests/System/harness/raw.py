@@ -11,6 +11,10 @@ from . import PATIENCE
 class Closed(Exception):
     """The peer ended the connection where an answer was awaited."""
 
+    def __init__(self, unread: bytes):
+        super().__init__(f"closed after {unread!r}")
+        self.unread = unread
+
 
 @dataclass
 class Response:
@@ -96,14 +100,14 @@ class Connection:
     def _until(self, mark: bytes, end: float) -> bytes:
         while mark not in self._buffer:
             if not self._fill(end):
-                raise Closed(f"closed after {self._buffer!r}")
+                raise Closed(self._buffer)
         found, self._buffer = self._buffer.split(mark, 1)
         return found
 
     def _exactly(self, count: int, end: float) -> bytes:
         while len(self._buffer) < count:
             if not self._fill(end):
-                raise Closed(f"closed after {len(self._buffer)} of {count} bytes")
+                raise Closed(self._buffer)
         found, self._buffer = self._buffer[:count], self._buffer[count:]
         return found
 
