@@ -19,6 +19,7 @@ class Programs:
     def __init__(self, directory: Path):
         self._directory = directory
         self._started: list[Process] = []
+        self._ending: set[Process] = set()
         self._folders = 0
 
     def server(self, **settings: str) -> Server:
@@ -27,16 +28,16 @@ class Programs:
     def nginx(self, latchkey_port: int, application_port: int) -> Nginx:
         return self._keep(Nginx.start(self._folder(), latchkey_port, application_port))
 
-    def release(self, process: Process) -> None:
-        """The test has ended this one itself."""
-        self._started.remove(process)
-        _running.remove(process)
+    def expect_end(self, process: Process) -> None:
+        """The test ends this one itself, and looks itself at how it ends."""
+        self._ending.add(process)
 
     def stop_all(self) -> None:
         failures = []
         for process in reversed(self._started):
             try:
-                process.stop()
+                if process not in self._ending:
+                    process.stop()
             except AssertionError as failure:
                 failures.append(str(failure))
             process.kill()

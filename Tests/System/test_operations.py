@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from harness import PATIENCE
+from harness.ports import free_port
 from harness.programs import program
 from harness.raw import Closed, Connection
 from harness.server import Server, binary, clean_environment
@@ -96,7 +97,7 @@ def test_sigterm_ends_idle_connections_and_exits_cleanly(start_server, programs)
     with Connection(server.port) as idle:
         idle.send(b"GET /livez HTTP/1.1\r\nHost: localhost\r\n\r\n")
         assert idle.response().status == 200
-        programs.release(server)
+        programs.expect_end(server)
         server.signal(signal.SIGTERM)
         assert idle.rest() == b""
     assert server.wait() == 0, server.log_tail()
@@ -108,7 +109,7 @@ def test_sigterm_does_not_wait_for_a_client_that_never_finishes(start_server, pr
     server = start_server()
     with Connection(server.port) as slow:
         slow.send(b"GET /livez HTTP/1.1\r\nHost: local")
-        programs.release(server)
+        programs.expect_end(server)
         server.signal(signal.SIGTERM)
         assert server.wait() == 0, server.log_tail()
         # Whatever it was told (nothing, a timeout, "busy"), it was not let in.
@@ -150,7 +151,7 @@ def test_a_second_server_on_the_same_port_says_so_in_one_line(server: Server, tm
         "serve",
         LATCHKEY_LISTEN=address,
         LATCHKEY_PUBLIC_URL=server.url,
-        LATCHKEY_METRICS_LISTEN="127.0.0.1:0",
+        LATCHKEY_METRICS_LISTEN=f"127.0.0.1:{free_port()}",
         LATCHKEY_STORE_URL=f"sqlite:{tmp_path}/latchkey.db",
         LATCHKEY_SECRET_FILE=f"{tmp_path}/secret",
     )
