@@ -52,6 +52,13 @@ class Connection:
         except (BrokenPipeError, ConnectionResetError, ssl.SSLEOFError):
             return False
 
+    def finish_sending(self) -> None:
+        """Tells the peer that nothing more comes. Answers can still be read, over TLS only as `rest`, undeciphered."""
+        try:
+            self._socket.shutdown(socket.SHUT_WR)
+        except OSError:
+            pass
+
     def response(self, method: str = "GET", seconds: float = PATIENCE) -> Response:
         """The next final answer; interim ones (1xx) are passed over. Raises Closed, or TimeoutError."""
         end = time.monotonic() + seconds
