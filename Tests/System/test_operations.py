@@ -12,7 +12,7 @@ from harness.programs import program
 from harness.raw import Closed, Connection
 from harness.server import Server, binary, clean_environment
 
-USAGE, TAKEN, CONFIGURATION = 64, 69, 78
+USAGE, NO_INPUT, TAKEN, CONFIGURATION = 64, 66, 69, 78
 
 
 def latchkey(directory, *arguments: str, **settings: str) -> subprocess.CompletedProcess:
@@ -140,7 +140,7 @@ def test_a_wrong_value_stops_the_start_and_is_named(tmp_path):
 
 def test_a_missing_configuration_file_is_named(tmp_path):
     answer = latchkey(tmp_path, "serve", "--config", "absent.json5")
-    assert answer.returncode == CONFIGURATION
+    assert answer.returncode == NO_INPUT
     assert "absent.json5" in answer.stderr
 
 

@@ -82,14 +82,14 @@ class Server(Process):
         # Plain HTTP: to load the system's certificates would only cost time.
         return httpx.Client(base_url=self.url, timeout=PATIENCE, trust_env=False, verify=False, **options)
 
-    def metric(self, name: str) -> float:
-        """The sum over all samples of one metric; fails if there is none."""
+    def metric(self, name: str, label: str = "") -> float:
+        """The sum over all samples of one metric, or over those that have the label; fails if there is none."""
         connection = http.client.HTTPConnection("127.0.0.1", self.metrics_port, timeout=PATIENCE)
         with contextlib.closing(connection):
             connection.request("GET", "/metrics")
             text = connection.getresponse().read().decode()
-        samples = [line for line in text.splitlines() if line.startswith((f"{name} ", f"{name}{{"))]
-        assert samples, f"no metric {name} in:\n{text}"
+        samples = [line for line in text.splitlines() if line.startswith((f"{name} ", f"{name}{{")) and label in line]
+        assert samples, f"no metric {name} {label} in:\n{text}"
         return sum(float(line.rsplit("}", 1)[-1].replace(name, "").split()[0]) for line in samples)
 
     def _is_ready(self) -> bool:
