@@ -7,15 +7,14 @@ public protocol Application: Sendable {
     func refuse(_ refusal: Refusal, id: String) -> Response
 
     /// Told after the last byte of an answer was handed over, or the client was lost.
-    func finished(_ exchange: Exchange)
+    func finished(_ exchange: borrowing Exchange)
 }
 
 /// One request and what became of it.
 public struct Exchange: Sendable {
-    public let id: String
     /// Absent when the head was refused.
-    public let method: Method?
-    public let path: String?
+    let head: RequestHead?
+    public let id: String
     public let client: Forwarding.Client
     public let status: Int
     /// The bytes of content, the head not counted.
@@ -23,4 +22,7 @@ public struct Exchange: Sendable {
     public let duration: Duration
     /// Whether the client left before the answer was complete.
     public let isAborted: Bool
+
+    public var method: Method? { head?.method }
+    public var path: String? { head?.path }
 }

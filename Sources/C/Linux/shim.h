@@ -11,6 +11,17 @@
 extern int accept4(int fd, void *address, unsigned *length, int flags);
 extern int pthread_setname_np(unsigned long thread, const char *name);
 
+// How many processors this process may run on: fewer than the machine has under taskset or a container's
+// cpuset. At least 1.
+extern int sched_getaffinity(int process, unsigned long size, void *set);
+static inline int latchkey_available_processors(void) {
+    unsigned long set[128] = {0};
+    int count = 0;
+    if (sched_getaffinity(0, sizeof set, set) < 0) return 1;
+    for (unsigned index = 0; index < sizeof set / sizeof *set; index++) count += __builtin_popcountl(set[index]);
+    return count > 0 ? count : 1;
+}
+
 struct latchkey_epoll_event {
     uint32_t events;
     uint64_t data;

@@ -37,7 +37,12 @@ public final class Histogram: Sendable {
 
     /// Counts a duration in seconds.
     public func observe(_ duration: Duration) {
-        observe(Double(duration.wholeNanoseconds) / 1e9)
+        observe(nanoseconds: duration.clampedNanoseconds)
+    }
+
+    /// Counts a duration that is in nanoseconds already, in seconds.
+    public func observe(nanoseconds: UInt64) {
+        observe(Double(nanoseconds) / 1e9)
     }
 
     /// How many values lie at or below each bound; the last number counts all.

@@ -19,12 +19,21 @@ public struct MonotonicTime: Hashable, Comparable, Sendable {
         return MonotonicTime(nanoseconds: UInt64(clamping: sum))
     }
 
+    /// The cheap sum, for deadlines that are set all the time. It stops at the end of the range too.
+    public func advanced(byNanoseconds delay: UInt64) -> MonotonicTime {
+        let (sum, overflows) = nanoseconds.addingReportingOverflow(delay)
+        return overflows ? .distantFuture : MonotonicTime(nanoseconds: sum)
+    }
+
     public static func - (later: MonotonicTime, earlier: MonotonicTime) -> Duration {
         Duration(wholeNanoseconds: Int128(later.nanoseconds) - Int128(earlier.nanoseconds))
     }
 }
 
 extension Duration {
+    /// Cut to what 64 bits hold; nothing is below zero.
+    public var clampedNanoseconds: UInt64 { UInt64(clamping: wholeNanoseconds) }
+
     private static let attosecondsPerNanosecond: Int128 = 1_000_000_000
 
     /// Cut towards zero. Wider than 64 bits, so that no duration overflows it.

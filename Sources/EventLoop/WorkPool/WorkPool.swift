@@ -1,4 +1,3 @@
-import Glibc
 import Synchronization
 
 /// Why a piece of work was not done.
@@ -16,11 +15,9 @@ public final class WorkPool: Sendable {
     private let queue: WorkQueue
     private let threads: [SystemThread]
 
-    public static var defaultThreads: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
-
     /// - Parameter capacity: how much work may wait beyond what the threads do.
     public init(
-        threads count: Int = WorkPool.defaultThreads, capacity: Int = 64
+        threads count: Int = Processors.available, capacity: Int = 64
     ) throws(SystemError) {
         precondition(count > 0 && capacity >= 0, "a pool without threads does nothing")
         let queue = try WorkQueue(limit: count + capacity)

@@ -10,7 +10,7 @@ struct ArmedTimer {
 extension Connection {
     /// When the connection will have kept us waiting too long.
     private var patienceEnds: MonotonicTime {
-        unsent.isEmpty ? deadline : unsent.progressedAt + worker.limits.stalledWrite
+        unsent.isEmpty ? deadline : unsent.progressedAt.advanced(byNanoseconds: worker.delays.stalledWrite)
     }
 
     func armTimer() {
@@ -37,7 +37,7 @@ extension Connection {
             headHasBegun = false
         } else if !headHasBegun {
             headHasBegun = true
-            deadline = worker.loop.now + worker.limits.headWithin
+            deadline = worker.deadline(worker.delays.head)
         }
     }
 

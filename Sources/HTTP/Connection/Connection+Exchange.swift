@@ -2,14 +2,12 @@ import EventLoop
 
 extension Connection {
     /// Starts the task that answers a request. It runs at once, on this very stack, as far as it can.
-    func start(_ head: IncomingHead, body: [UInt8]) {
+    func start(_ head: RequestHead, body: [UInt8]) {
         let client = worker.client(of: self, head)
-        let exchange = OpenExchange(head, client: client, startedAt: worker.loop.clock.now())
+        let exchange = OpenExchange(head, client: client, startedAt: worker.loop.now)
         phase = .exchange(exchange)
         deadline = .distantFuture
-        let request = Request(
-            id: head.id, method: head.method, path: head.path, query: head.query, fields: head.fields,
-            body: body, client: client, loop: worker.loop)
+        let request = Request(head, body: body, client: client, loop: worker.loop)
         let application = worker.application
         let bound = LoopBound(ExchangeHandle(connection: self, exchange: exchange), to: worker.loop)
         let task = Task.immediate(executorPreference: worker.loop) {
@@ -52,7 +50,7 @@ extension Connection {
         return nil
     }
 
-    private func mustClose(after head: IncomingHead) -> Bool {
+    private func mustClose(after head: RequestHead) -> Bool {
         !head.keepsAlive || peerHasClosed || worker.isDraining
     }
 
@@ -79,10 +77,10 @@ extension Connection {
         worker.finished(exchange, isAborted: false)
         if closes || worker.isDraining {
             phase = .closing
-            deadline = worker.loop.now + worker.limits.linger
+            deadline = worker.deadline(worker.delays.linger)
         } else {
             phase = .head
-            deadline = worker.loop.now + worker.limits.idle
+            deadline = worker.deadline(worker.delays.idle)
         }
         sendSoon()
     }

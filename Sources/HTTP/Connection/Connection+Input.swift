@@ -80,13 +80,13 @@ extension Connection {
             return bytes.count
         case .head(let layout):
             headHasBegun = false
-            let head = IncomingHead(layout, bytes, id: worker.ids.id(of: layout, in: bytes))
+            let head = RequestHead(layout, bytes, id: worker.ids.id(of: layout, in: bytes))
             return layout.length + begin(head, layout, bytes.extracting(layout.length...))
         }
     }
 
     /// Starts the request, or waits for its body; gives the number of bytes of the body that it used.
-    private func begin(_ head: IncomingHead, _ layout: HeadLayout, _ rest: Span<UInt8>) -> Int {
+    private func begin(_ head: RequestHead, _ layout: HeadLayout, _ rest: Span<UInt8>) -> Int {
         switch layout.framing {
         case .none, .length(0):
             start(head, body: [])
@@ -108,7 +108,7 @@ extension Connection {
 
     private func wait(for body: IncomingBody, isInvited: Bool) {
         phase = .body(body)
-        deadline = worker.loop.now + worker.limits.bodyWithin
+        deadline = worker.deadline(worker.delays.body)
         if isInvited { worker.output.append(contentsOf: "HTTP/1.1 100 Continue\r\n\r\n".utf8) }
     }
 

@@ -42,7 +42,7 @@ extension Connection {
 
     /// Writes the head of an answer; `length` is absent for a stream.
     func writeHead(_ response: Response, length: Int?, id: String, minorVersion: Int, closes: Bool) {
-        worker.writeStatusLine(response.status)
+        worker.output.append(contentsOf: response.status.line)
         worker.writeDate()
         worker.write("X-Request-Id: ")
         worker.output.append(contentsOf: id.utf8)
@@ -66,14 +66,14 @@ extension Connection {
     }
 
     /// Answers what never became a request, and closes.
-    func refuse(_ refusal: Refusal, id: String, _ head: IncomingHead? = nil) {
+    func refuse(_ refusal: Refusal, id: String, _ head: RequestHead? = nil) {
         let response = worker.application.refuse(refusal, id: id)
         let content = response.content
         writeHead(response, length: content.count, id: id, minorVersion: 1, closes: true)
         if head?.method != .head { worker.output.append(contentsOf: content) }
         leftover = []
         phase = .closing
-        deadline = worker.loop.now + worker.limits.linger
+        deadline = worker.deadline(worker.delays.linger)
         worker.refused(response, head, client: worker.client(of: self, head), id: id)
     }
 }

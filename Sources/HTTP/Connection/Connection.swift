@@ -44,7 +44,7 @@ final class Connection: DescriptorHandler {
         self.transport = transport
         self.peer = peer
         self.worker = worker
-        deadline = worker.loop.now + (transport.isSecure ? worker.limits.headWithin : worker.limits.idle)
+        deadline = worker.deadline(transport.isSecure ? worker.delays.head : worker.delays.idle)
     }
 
     var isIdle: Bool {
@@ -86,7 +86,7 @@ final class Connection: DescriptorHandler {
         case .closing:
             transport.shutdownWriting()
             phase = .lingering
-            deadline = worker.loop.now + worker.limits.linger
+            deadline = worker.deadline(worker.delays.linger)
             hasInput = true
             return true
         case .lingering:
@@ -100,7 +100,7 @@ final class Connection: DescriptorHandler {
         switch transport.handshake() {
         case .done:
             phase = .head
-            deadline = worker.loop.now + worker.limits.idle
+            deadline = worker.deadline(worker.delays.idle)
             hasInput = true
             return true
         case .wouldBlock:

@@ -11,16 +11,16 @@ final class IncomingBody {
         case chunked(ChunkedDecoder)
     }
 
-    let head: IncomingHead
+    let head: RequestHead
     private(set) var bytes: [UInt8] = []
     private var framing: Framing
 
-    init(_ head: IncomingHead, length: Int) {
+    init(_ head: RequestHead, length: Int) {
         self.head = head
         framing = .length(length)
     }
 
-    init(chunkedAfter head: IncomingHead) {
+    init(chunkedAfter head: RequestHead) {
         self.head = head
         framing = .chunked(ChunkedDecoder())
     }

@@ -2,7 +2,7 @@ import EventLoop
 
 /// A request that is being answered.
 final class OpenExchange {
-    let head: IncomingHead
+    let head: RequestHead
     let client: Forwarding.Client
     let startedAt: MonotonicTime
     var status = 0
@@ -14,7 +14,7 @@ final class OpenExchange {
     private var writer: CheckedContinuation<Void, Never>?
     private(set) var isLost = false
 
-    init(_ head: IncomingHead, client: Forwarding.Client, startedAt: MonotonicTime) {
+    init(_ head: RequestHead, client: Forwarding.Client, startedAt: MonotonicTime) {
         self.head = head
         self.client = client
         self.startedAt = startedAt

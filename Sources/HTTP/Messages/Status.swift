@@ -17,7 +17,14 @@ public struct Status: Hashable, Sendable {
     /// Whether RFC 9110 forbids content, and with it a length (15.3.5, 15.4.5).
     var forbidsContent: Bool { code == 204 || code == 304 }
 
-    var reason: StaticString {
+    /// The status line, made once for each status.
+    var line: [UInt8] { Self.lines[code - 200] }
+
+    private static let lines: [[UInt8]] = (200...599).map { code in
+        Array("HTTP/1.1 \(code) \(Status(code).reason)\r\n".utf8)
+    }
+
+    private var reason: StaticString {
         switch code {
         case 200: "OK"
         case 201: "Created"

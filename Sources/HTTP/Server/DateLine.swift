@@ -1,14 +1,16 @@
 import EventLoop
 
-/// The Date field, made once a second (RFC 9110, 6.6.1).
+/// The Date field (RFC 9110, 6.6.1). The clock is read ten times a second, not for every answer.
 struct DateLine {
-    private var second = Int64.min
+    private static let period: UInt64 = 100_000_000
+
+    private var staleAt = MonotonicTime(nanoseconds: 0)
     private var line: [UInt8] = []
 
-    mutating func bytes(at time: WallTime) -> [UInt8] {
-        if time.seconds != second {
-            second = time.seconds
-            line = Array("Date: \(HTTPDate.string(time))\r\n".utf8)
+    mutating func bytes(on loop: Loop) -> [UInt8] {
+        if loop.now >= staleAt {
+            staleAt = loop.now.advanced(byNanoseconds: Self.period)
+            line = Array("Date: \(HTTPDate.string(loop.clock.wall()))\r\n".utf8)
         }
         return line
     }

@@ -10,6 +10,7 @@ final class Worker {
     let log: Log
     let metrics: ServerMetrics
     let parser: HeadParser
+    let delays: Delays
     let scratch = ReceiveBuffer()
     /// What one connection is about to send; empty between the turns of connections.
     var output: [UInt8] = []
@@ -32,6 +33,7 @@ final class Worker {
         budget = options.budget
         self.metrics = metrics
         self.log = log
+        delays = Delays(options.limits)
         parser = HeadParser(limits: limits.head)
         output.reserveCapacity(2 * limits.unsent)
     }
@@ -73,7 +75,7 @@ final class Worker {
     }
 
     /// Who is behind a connection; the head's forwarded fields are looked at only if its peer is a proxy of ours.
-    func client(of connection: Connection, _ head: IncomingHead?) -> Forwarding.Client {
+    func client(of connection: Connection, _ head: RequestHead?) -> Forwarding.Client {
         let peer = connection.peer.ip
         let isSecure = connection.transport.isSecure
         guard let head, forwarding.trusts(peer) else {
@@ -85,27 +87,29 @@ final class Worker {
         return forwarding.client(behind: peer, isSecure: isSecure, fields: fields)
     }
 
+    func deadline(_ nanoseconds: UInt64) -> MonotonicTime {
+        loop.now.advanced(byNanoseconds: nanoseconds)
+    }
+
     // MARK: What became of requests
 
     func finished(_ exchange: OpenExchange, isAborted: Bool) {
         metrics.count(status: exchange.status)
-        let duration = loop.clock.now() - exchange.startedAt
-        metrics.seconds.observe(duration)
+        let nanoseconds = loop.clock.now().nanoseconds - exchange.startedAt.nanoseconds
+        metrics.seconds.observe(nanoseconds: nanoseconds)
         application.finished(
             Exchange(
-                id: exchange.head.id, method: exchange.head.method, path: exchange.head.path,
-                client: exchange.client, status: exchange.status, bytes: exchange.bytes,
-                duration: duration, isAborted: isAborted))
+                head: exchange.head, id: exchange.head.id, client: exchange.client, status: exchange.status,
+                bytes: exchange.bytes, duration: .nanoseconds(nanoseconds), isAborted: isAborted))
     }
 
-    func refused(_ response: Response, _ head: IncomingHead?, client: Forwarding.Client, id: String) {
+    func refused(_ response: Response, _ head: RequestHead?, client: Forwarding.Client, id: String) {
         metrics.count(status: response.status.code)
         metrics.refused.increment()
         application.finished(
             Exchange(
-                id: id, method: head?.method, path: head?.path, client: client,
-                status: response.status.code, bytes: response.content.count, duration: .zero,
-                isAborted: false))
+                head: head, id: id, client: client, status: response.status.code,
+                bytes: response.content.count, duration: .zero, isAborted: false))
     }
 
     // MARK: Writing
@@ -114,23 +118,17 @@ final class Worker {
         text.withUTF8Buffer { unsafe output.append(contentsOf: $0) }
     }
 
+    /// In decimal, without a string in between.
     func write(_ number: Int) {
-        output.append(contentsOf: String(number).utf8)
+        if number >= 10 { write(number / 10) }
+        output.append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 
     func write(hexadecimal number: Int) {
         output.append(contentsOf: String(number, radix: 16).utf8)
     }
 
-    func writeStatusLine(_ status: Status) {
-        write("HTTP/1.1 ")
-        write(status.code)
-        write(" ")
-        write(status.reason)
-        write("\r\n")
-    }
-
     func writeDate() {
-        output.append(contentsOf: dateLine.bytes(at: loop.clock.wall()))
+        output.append(contentsOf: dateLine.bytes(on: loop))
     }
 }

@@ -13,7 +13,7 @@ struct MetricsApplication: Application {
                     call.text(registry.text(), type: "text/plain; version=0.0.4; charset=utf-8")
                 }
             ],
-            fields: .security(isHTTPS: false))
+            fields: SiteFields(.security(isHTTPS: false)))
     }
 
     func respond(to request: Request) async -> Response {
@@ -24,5 +24,5 @@ struct MetricsApplication: Application {
         router.refuse(refusal)
     }
 
-    func finished(_ exchange: Exchange) {}
+    func finished(_ exchange: borrowing Exchange) {}
 }

@@ -26,7 +26,7 @@ struct ServerProcess {
         readiness = Readiness([])
         credentials = try Self.credentials(configuration.tls)
         let loops = try Self.start("an event loop cannot be made") { () throws(SystemError) in
-            try LoopGroup(count: WorkPool.defaultThreads)
+            try LoopGroup(count: Processors.available)
         }
         var options = HTTPServer.Options(budget: ConnectionBudget(descriptors: descriptors))
         options.forwarding = Forwarding(
@@ -34,7 +34,7 @@ struct ServerProcess {
         options.tls = credentials
         let router = Router(
             OperationsRoutes.table(readiness),
-            fields: .security(isHTTPS: configuration.publicURL.scheme == .https))
+            fields: SiteFields(.security(isHTTPS: configuration.publicURL.scheme == .https)))
         site = try Self.listen(
             on: configuration.listen, key: "listen", loops, SiteApplication(router: router, log: log),
             options,

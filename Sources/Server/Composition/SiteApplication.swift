@@ -16,7 +16,8 @@ struct SiteApplication: Application {
     }
 
     /// Paths are logged, queries never: links in messages carry secrets there.
-    func finished(_ exchange: Exchange) {
+    func finished(_ exchange: borrowing Exchange) {
+        guard log.isEnabled(.info) else { return }
         log.info(
             "request finished", .field("request", exchange.id),
             .field("method", exchange.method?.description ?? "-"), .field("path", exchange.path ?? "-"),

@@ -4,7 +4,7 @@ public import JSON
 /// What a caller is told when a request fails (RFC 9457). It never repeats a secret or what was sent.
 public struct Problem: Error, Sendable {
     public let code: ProblemCode
-    /// A sentence for the person who reads the answer; absent when the title says it all.
+    /// A sentence for the person who reads the answer; without one the title serves again.
     public let detail: String?
     public var errors: [JSONFieldError] = []
     /// Seconds; sent as a field of the head as well.
@@ -36,7 +36,7 @@ extension Problem: JSONWritable {
             $0.field("title", code.title)
             $0.field("status", code.status.code)
             $0.field("code", code.rawValue)
-            $0.field("detail", detail)
+            $0.field("detail", detail ?? code.title)
             $0.field("tries_left", triesLeft)
             $0.field("retry_after", retryAfter)
             $0.field("rule", rule)
@@ -49,11 +49,8 @@ extension Problem: JSONWritable {
         }
     }
 
-    /// The answer; `fields` are those of every answer of the site.
-    func response(_ fields: ResponseFields) -> Response {
-        var fields = fields
-        fields.add("Content-Type", "application/problem+json")
-        fields.add("Cache-Control", "no-store")
+    func response(_ fields: SiteFields) -> Response {
+        var fields = fields.problem
         if code.status.code == 401 { fields.add("WWW-Authenticate", "Bearer") }
         // RFC 9110, 10.2.3, and every 429 and 503 of ours says when to come back.
         if let seconds = retryAfter ?? (code.status.code == 503 ? 1 : nil) {

@@ -18,24 +18,20 @@ extension Call {
         _ = try body(NoFields.self)
     }
 
-    /// An answer in JSON. It may hold secrets, so nobody keeps it.
     public func json(_ status: Status = .ok, _ body: (inout JSONObjectWriter) -> Void) -> Response {
-        var fields = fields
-        fields.add("Content-Type", "application/json")
-        fields.add("Cache-Control", "no-store")
-        return Response(status, fields, body: .bytes(JSONWriter.object(body)))
+        Response(status, fields.json, body: .bytes(JSONWriter.object(body)))
     }
 
     /// An answer in another form, which nobody keeps.
     public func text(_ content: [UInt8], type: FieldValue) -> Response {
-        var fields = fields
+        var fields = fields.common
         fields.add("Content-Type", type)
         fields.add("Cache-Control", "no-store")
         return Response(.ok, fields, body: .bytes(content))
     }
 
     public func noContent() -> Response {
-        Response(.noContent, fields)
+        Response(.noContent, fields.common)
     }
 
     /// Parameters such as a charset are borne: JSON is UTF-8 whatever they say (RFC 8259, 8.1).

@@ -27,5 +27,5 @@ public struct Call: Sendable {
     /// The decoded segments that stand for the names in the pattern.
     public let path: [String: String]
     public let query: [String: String]
-    let fields: ResponseFields
+    let fields: SiteFields
 }

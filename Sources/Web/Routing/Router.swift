@@ -3,12 +3,11 @@ public import HTTP
 /// Finds the handler for a request in the route table, and turns what goes wrong into problems.
 public struct Router: Sendable {
     public let routes: [Route]
-    private let fields: ResponseFields
+    private let fields: SiteFields
     private let literals: [String: [Method: Route]]
     private let patterns: [(pattern: PathPattern, methods: [Method: Route])]
 
-    /// - Parameter fields: what every answer of the site carries.
-    public init(_ routes: [Route], fields: ResponseFields) {
+    public init(_ routes: [Route], fields: SiteFields) {
         self.routes = routes
         self.fields = fields
         var literals: [String: [Method: Route]] = [:]
@@ -81,7 +80,7 @@ public struct Router: Sendable {
     }
 
     private func options(_ methods: [Method]) -> Response {
-        var fields = fields
+        var fields = fields.common
         if let value = FieldValue(methods.map(\.description).joined(separator: ", ")) {
             fields.add("Allow", value)
         }

@@ -3,7 +3,7 @@
 import socket
 import ssl
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from . import PATIENCE
 
@@ -21,7 +21,6 @@ class Response:
     status: int
     fields: dict[str, str]
     body: bytes = b""
-    order: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def closes(self) -> bool:
@@ -67,8 +66,8 @@ class Connection:
             line, *rest = head.decode("latin-1").split("\r\n")
             version, code, *_ = line.split(" ", 2)
             assert version == "HTTP/1.1", f"not a status line: {line!r}"
-            order = [(name.lower(), value.strip()) for name, _, value in (f.partition(":") for f in rest if f)]
-            answer = Response(int(code), dict(order), b"", order)
+            fields = {name.lower(): value.strip() for name, _, value in (f.partition(":") for f in rest if f)}
+            answer = Response(int(code), fields)
             if answer.status >= 200:
                 break
         if method == "HEAD" or answer.status in (204, 304):

@@ -1,7 +1,5 @@
-import EventLoop
-
-/// An accepted head, copied out of the receive buffer.
-struct IncomingHead {
+/// The head of a request: accepted, and copied out of the receive buffer. Shared by all who look at the request.
+final class RequestHead: Sendable {
     let id: String
     let method: Method
     let path: String
@@ -19,5 +17,15 @@ struct IncomingHead {
         fields = RequestFields(head: head, fields: layout.fields)
         minorVersion = layout.minorVersion
         keepsAlive = layout.keepsAlive
+    }
+
+    init(id: String, method: Method, path: String, query: String?, fields: RequestFields) {
+        self.id = id
+        self.method = method
+        self.path = path
+        self.query = query
+        self.fields = fields
+        minorVersion = 1
+        keepsAlive = true
     }
 }
