@@ -49,7 +49,7 @@ let package = Package(
         tests("TokensTests", ["Tokens", "Crypto", "Domain", "Doubles"]),
         tests("EventLoopTests", ["EventLoop"]),
         tests("HTTPTests", ["HTTP", "EventLoop"]),
-        tests("WebTests", ["Web", "HTTP", "JSON", "Domain"]),
+        tests("WebTests", ["Web", "HTTP", "EventLoop", "JSON", "Domain"]),
         tests("ServerTests", ["Server", "Domain", "EventLoop"]),
     ]
 )
