@@ -29,7 +29,7 @@ public struct JSONFields {
 
     /// What was noted, and the keys that nobody took.
     mutating func allErrors() -> [JSONFieldError] {
-        for index in members.indices where !taken[index] && errors.count < Self.mostErrors {
+        for index in members.indices where !taken[index] {
             note(nameable(members[index].key), "unknown key")
         }
         return errors

@@ -56,6 +56,11 @@ import Testing
         #expect(refusal(of: text)?.offset == offset)
     }
 
+    @Test(arguments: ["01", "-00", "[00]", "1.", "1e", "-"])
+    func `a digit too many or too few is called a malformed number`(text: String) {
+        #expect(refusal(of: text)?.reason == .badNumber)
+    }
+
     @Test func `infinity and NaN are no numbers`() {
         #expect(JSONNumber(Double.infinity) == nil)
         #expect(JSONNumber(Double.nan) == nil)

@@ -58,6 +58,7 @@ import Testing
         #"{"a":{"a":1}}"#,
         #"{"K":1,"\u212a":2}"#,
         #"{"\u00e9":1,"e\u0301":2}"#,
+        #"{"a\u0323\u0307":1,"a\u0307\u0323":2}"#,
         #"{"1":0,"2":0,"3":0,"4":0,"5":0,"6":0,"7":0,"8":0,"9":0,"\u00e9":1,"e\u0301":2}"#,
     ])
     func `keys of different code points are different keys`(text: String) {
