@@ -17,11 +17,13 @@ public enum OperationsRoutes {
     private static func ready(_ call: Call, _ readiness: Readiness) async -> Response {
         let results = await readiness.results()
         let isReady = results.allSatisfy(\.holds)
-        return call.json(isReady ? .ok : Status(503)) { answer in
+        var response = call.json(isReady ? .ok : Status(503)) { answer in
             answer.field("status", isReady ? "ready" : "not ready")
             answer.object("checks") { checks in
                 for result in results { checks.field(result.name, result.holds) }
             }
         }
+        if !isReady { response.fields.add("Retry-After", "1") }
+        return response
     }
 }
