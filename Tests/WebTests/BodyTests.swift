@@ -49,7 +49,9 @@ import Testing
             ("", ""), ("[]", ""), ("{", ""), (#"{"name":1}"#, "name"), (#"{"name":"a","name":"b"}"#, ""),
             (#"{"name":"a","extra":1}"#, "extra"), (#"{"name":"a"} x"#, ""), (#"{}"#, "name"),
         ])
-    func `a body of another shape is refused and its fields are named`(body: String, field: String) async throws {
+    func `a body of another shape is refused and its fields are named`(
+        body: String, field: String
+    ) async throws {
         let response = try await site().ask(.post, "/greet", fields: json, body: body)
         #expect(response.status.code == 400)
         #expect(response.problemCode == "malformed_request")

@@ -43,7 +43,8 @@ import Testing
         #expect(response.fields["Retry-After"] == ["30"])
         #expect(response.json?["retry_after"]?.asInt == 30)
         #expect(response.json?["rule"] == .string("start_per_contact"))
-        guard case .array(let errors)? = response.json?["errors"], case .object(let first)? = errors.first else {
+        guard case .array(let errors)? = response.json?["errors"], case .object(let first)? = errors.first
+        else {
             Issue.record("no errors")
             return
         }
