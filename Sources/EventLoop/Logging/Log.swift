@@ -4,18 +4,22 @@
 ///
 /// Messages are literals and values stand in fields of their own, so no value can be read as a message.
 public struct Log: Sendable {
-    private let level: LogLevel
+    private let threshold: LogThreshold
     private let sink: any LogSink
     private let clock: any LoopClock
     private let bound: [UInt8]
 
     /// Lines below `level` are not written.
     public init(level: LogLevel, sink: any LogSink, clock: any LoopClock = SystemClock()) {
-        self.init(level: level, sink: sink, clock: clock, bound: [])
+        self.init(threshold: LogThreshold(level), sink: sink, clock: clock)
     }
 
-    private init(level: LogLevel, sink: any LogSink, clock: any LoopClock, bound: [UInt8]) {
-        self.level = level
+    public init(threshold: LogThreshold, sink: any LogSink, clock: any LoopClock = SystemClock()) {
+        self.init(threshold: threshold, sink: sink, clock: clock, bound: [])
+    }
+
+    private init(threshold: LogThreshold, sink: any LogSink, clock: any LoopClock, bound: [UInt8]) {
+        self.threshold = threshold
         self.sink = sink
         self.clock = clock
         self.bound = bound
@@ -23,11 +27,11 @@ public struct Log: Sendable {
 
     /// The same log with `fields` in every line, after those that are bound already.
     public func with(_ fields: LogField...) -> Log {
-        Log(level: level, sink: sink, clock: clock, bound: bound + sink.encoding.fragment(fields))
+        Log(threshold: threshold, sink: sink, clock: clock, bound: bound + sink.encoding.fragment(fields))
     }
 
     public func isEnabled(_ level: LogLevel) -> Bool {
-        level >= self.level
+        threshold.admits(level)
     }
 
     /// Writes a line with any number of fields, which are made even if the level is off.

@@ -3,9 +3,7 @@ import Glibc
 
 /// Runs the server until it is told to stop.
 struct ServeCommand: Sendable {
-    let terminal: Terminal
-    /// Where systemd listens for word of the service.
-    let notifySocket: String?
+    let invocation: Invocation
 
     static let command = Command(
         name: "serve", summary: "Run the server.",
@@ -18,10 +16,7 @@ struct ServeCommand: Sendable {
     ) { invocation in
         invocation.withConfiguration { loaded in
             for warning in loaded.warnings { invocation.terminal.error("warning: \(warning)") }
-            return ServeCommand(
-                terminal: invocation.terminal,
-                notifySocket: invocation.surroundings.environment["NOTIFY_SOCKET"]
-            ).run(loaded.configuration)
+            return ServeCommand(invocation: invocation).run(loaded.configuration)
         }
     }
 
@@ -33,19 +28,31 @@ struct ServeCommand: Sendable {
                 encoding: configuration.log.format.encoding(for: STDERR_FILENO)
             )
             defer { sink.stop() }
-            let log = EventLoop.Log(level: configuration.log.level, sink: sink)
+            let threshold = LogThreshold(configuration.log.level)
+            let log = EventLoop.Log(threshold: threshold, sink: sink)
             do throws(StartError) {
                 let server = try ServerProcess(configuration, log: log)
-                server.run(&signals, ServiceManager(socketPath: notifySocket))
+                let manager = ServiceManager(socketPath: invocation.surroundings.environment["NOTIFY_SOCKET"])
+                server.run(&signals, manager) { reread(threshold, log) }
                 return .ok
             } catch {
                 sink.flush()
-                terminal.error("latchkey: \(error.text)")
+                invocation.terminal.error("latchkey: \(error.text)")
                 return error.code
             }
         } catch {
-            terminal.error("latchkey: the log cannot be started: \(error)")
+            invocation.terminal.error("latchkey: the log cannot be started: \(error)")
             return .unavailable
+        }
+    }
+    /// Takes from the configuration what can change while the server runs. One that is wrong changes nothing.
+    private func reread(_ threshold: LogThreshold, _ log: EventLoop.Log) {
+        do {
+            let loaded = try Configuration.load(file: invocation.values["config"], in: invocation.surroundings)
+            threshold.change(to: loaded.configuration.log.level)
+            log.info("the configuration was read again; what needs a restart waits for one")
+        } catch {
+            log.error("the configuration is wrong and nothing of it was taken", .field("reason", error.text))
         }
     }
 }

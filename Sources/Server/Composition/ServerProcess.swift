@@ -49,14 +49,20 @@ struct ServerProcess {
         try Self.start("a thread cannot be started") { () throws(SystemError) in try loops.start() }
     }
 
-    /// Serves until a signal says to end, then lets what runs finish.
-    func run(_ signals: inout Signals, _ manager: ServiceManager) {
+    /// Serves until a signal says to end, then lets what runs finish; `reread` is called at each signal to
+    /// reload.
+    func run(_ signals: inout Signals, _ manager: ServiceManager, reread: () -> Void) {
         log.info(
             "serving", .field("address", site.address.description),
             .field("url", configuration.publicURL.description), .field("version", version))
         if let metrics { log.info("metrics", .field("address", metrics.address.description)) }
         manager.ready()
-        while signals.next() == .reload { reload(manager) }
+        while signals.next() == .reload {
+            manager.reloading(at: SystemClock().now().nanoseconds / 1000)
+            reread()
+            reloadCertificate()
+            manager.ready()
+        }
         manager.stopping()
         log.info("stopping")
         readiness.drain()
@@ -67,11 +73,8 @@ struct ServerProcess {
         log.info("stopped")
     }
 
-    /// Reads again what can change while the server runs: the certificate.
-    private func reload(_ manager: ServiceManager) {
-        manager.reloading(at: SystemClock().now().nanoseconds / 1000)
-        defer { manager.ready() }
-        guard let credentials else { return log.info("nothing to reload: the server has no certificate") }
+    private func reloadCertificate() {
+        guard let credentials else { return }
         do throws(TLSError) {
             try credentials.reload()
             log.info("the certificate was read again")
