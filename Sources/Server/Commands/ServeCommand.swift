@@ -48,7 +48,8 @@ struct ServeCommand: Sendable {
     /// Takes from the configuration what can change while the server runs. One that is wrong changes nothing.
     private func reread(_ threshold: LogThreshold, _ log: EventLoop.Log) {
         do {
-            let loaded = try Configuration.load(file: invocation.values["config"], in: invocation.surroundings)
+            let loaded = try Configuration.load(
+                file: invocation.values["config"], in: invocation.surroundings)
             threshold.change(to: loaded.configuration.log.level)
             log.info("the configuration was read again; what needs a restart waits for one")
         } catch {
