@@ -3,6 +3,7 @@ import EventLoop
 extension Connection {
     /// Sends what is there; false when the socket takes no more for now, or is gone.
     func flush() -> Bool {
+        if case .closed = phase { return dropOutput() }
         let now = worker.loop.now
         while !unsent.isEmpty {
             switch unsafe unsent.withBytes({ unsafe transport.write($0) }) {
@@ -35,8 +36,13 @@ extension Connection {
     }
 
     private func fail() -> Bool {
-        worker.output.removeAll(keepingCapacity: true)
         close()
+        return dropOutput()
+    }
+
+    /// What this connection was about to send must not reach the next one.
+    private func dropOutput() -> Bool {
+        worker.output.removeAll(keepingCapacity: true)
         return false
     }
 

@@ -19,6 +19,8 @@ final class Transport {
 
     private var socket: FileDescriptor?
     private let tls: TLSSession?
+    /// Once closed, the number may be another connection's: nothing is done with it any more.
+    private var isOpen = true
     let descriptor: Int32
 
     init(_ socket: consuming FileDescriptor, tls: TLSSession?) {
@@ -30,11 +32,13 @@ final class Transport {
     var isSecure: Bool { tls != nil }
 
     func handshake() -> Handshake {
-        tls?.handshake() ?? .done
+        guard isOpen else { return .failed }
+        return tls?.handshake() ?? .done
     }
 
     func read(into buffer: ReceiveBuffer) -> Transfer {
-        unsafe buffer.withBytes { bytes in
+        guard isOpen else { return .failed }
+        return unsafe buffer.withBytes { bytes in
             if let tls { return unsafe tls.read(into: bytes) }
             let count = unsafe recv(descriptor, bytes.baseAddress, bytes.count, 0)
             if count == 0 { return .closed }
@@ -43,6 +47,7 @@ final class Transport {
     }
 
     func write(_ bytes: UnsafeRawBufferPointer) -> Transfer {
+        guard isOpen else { return .failed }
         if let tls { return unsafe tls.write(bytes) }
         let count = unsafe send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
         return count >= 0 ? .bytes(count) : failure()
@@ -50,11 +55,13 @@ final class Transport {
 
     /// Says that nothing more will be sent.
     func shutdownWriting() {
+        guard isOpen else { return }
         tls?.shutdown()
         Glibc.shutdown(descriptor, Int32(SHUT_WR))
     }
 
     func close() {
+        isOpen = false
         socket = nil
     }
 
