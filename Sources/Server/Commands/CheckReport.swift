@@ -1,3 +1,5 @@
+import EventLoop
+
 /// What the server would do, in plain words.
 struct CheckReport {
     let loaded: LoadedConfiguration
@@ -9,7 +11,7 @@ struct CheckReport {
             ("configuration", loaded.file ?? "defaults, no file"),
             ("listens on", listening),
             ("public URL", configuration.publicURL.description),
-            ("trusted proxies", shown(configuration.trustedProxies)),
+            ("trusted proxies", shown(configuration.trustedProxies.map(\.description))),
             ("metrics", configuration.metrics.map { "http://\($0)/metrics" } ?? "off"),
             ("store", store),
             ("server secret", configuration.secretFile),

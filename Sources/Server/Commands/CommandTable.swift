@@ -16,6 +16,8 @@ struct CommandTable: Sendable {
             terminal.out(overview)
             return .ok
         }
+        // The way of most programs, so it is tried first.
+        if first == "--version" { return run(["version"] + arguments.dropFirst(), terminal, surroundings) }
         guard !first.hasPrefix("-") else {
             return usageError(
                 "\(quoted(first)) stands before the command; options follow it", command: nil, terminal)

@@ -5,9 +5,9 @@ extension CommandTable {
     /// All commands.
     var overview: String {
         var lines = [
-            "Latchkey signs people in with a code sent to their e-mail or phone, or by QR code.", "",
+            "Latchkey signs people in with a short code or by QR code, without passwords.", "",
             "Usage: latchkey COMMAND [OPTIONS]", "", "Commands:",
-        ].flatMap { $0.isEmpty ? [""] : Paragraph.wrapped($0, width: Self.width) }
+        ]
         lines += Self.columns(commands.map { ($0.name, $0.summary) })
         lines += ["", "Run `latchkey help COMMAND` for its options.", ""]
         lines += Self.exitCodes

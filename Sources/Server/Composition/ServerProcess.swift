@@ -30,7 +30,7 @@ struct ServerProcess {
         }
         var options = HTTPServer.Options(budget: ConnectionBudget(descriptors: descriptors))
         options.forwarding = Forwarding(
-            trusted: configuration.trustedProxies.compactMap { try? IPNetwork(parsing: $0) })
+            trusted: configuration.trustedProxies)
         options.tls = credentials
         let router = Router(
             OperationsRoutes.table(readiness),

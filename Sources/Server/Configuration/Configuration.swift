@@ -1,11 +1,13 @@
+import EventLoop
+
 /// Everything an operator can decide, read and checked once at start.
 ///
 /// The order of the keys is the order of `config/latchkey.json5` and of the reference.
 struct Configuration: Sendable {
     let publicURL: WebURL
     let listen: ListenAddress
-    /// Networks whose forwarded headers are believed, in CIDR notation.
-    let trustedProxies: [String]
+    /// Networks whose forwarded headers are believed.
+    let trustedProxies: [IPNetwork]
     let tls: TLS?
     /// Absent when metrics are switched off.
     let metrics: ListenAddress?

@@ -29,9 +29,9 @@ extension Schema {
             "The configuration of Latchkey, in JSON5. What is left out has the value that stands here.",
             indent: 0)
         + comment(
-            "LATCHKEY_EMAIL_URL overrides email.url, and so on; LATCHKEY_EMAIL_URL_FILE reads it from a file. "
-                + "`latchkey check` shows what comes of it. Durations: \"30s\", \"15m\", \"1h30m\", \"7d\". "
-                + "Paths begin at the working directory.", indent: 0)
+            "Durations are \"30s\", \"15m\", \"1h30m\", \"7d\". Paths begin at the working directory. "
+                + "LATCHKEY_EMAIL_URL overrides email.url, and so on; LATCHKEY_EMAIL_URL_FILE reads it from a file. "
+                + "The command `latchkey check` tells what comes of it all.", indent: 0)
 
     private func stanza(_ entry: SchemaEntry, indent: Int) -> [String] {
         let margin = String(repeating: " ", count: indent)

@@ -54,7 +54,6 @@ extension Schema {
         let standard = entry.standard.map { "`\($0.json5)`" } ?? "must be set"
         let example = entry.example.map { " Example: `\($0)`" } ?? ""
         let cells = ["`\(name)`"] + columns + [entry.kind, standard, entry.meaning + example]
-        return "| " + cells.map { $0.split(separator: "|").joined(separator: "\\|") }.joined(separator: " | ")
-            + " |\n"
+        return "| " + cells.joined(separator: " | ") + " |\n"
     }
 }

@@ -92,10 +92,12 @@ extension ConfigValue {
     }
 
     private static func quoted(_ text: String) -> String {
-        var result = "\""
+        // Single quotes spare the reader a row of backslashes.
+        let quote: Unicode.Scalar = text.contains("\"") && !text.contains("'") ? "'" : "\""
+        var result = String(quote)
         for scalar in text.unicodeScalars {
             switch scalar {
-            case "\"": result += "\\\""
+            case quote: result += "\\" + String(quote)
             case "\\": result += "\\\\"
             case "\n": result += "\\n"
             case "\r": result += "\\r"
@@ -107,6 +109,6 @@ extension ConfigValue {
             default: result.unicodeScalars.append(scalar)
             }
         }
-        return result + "\""
+        return result + String(quote)
     }
 }

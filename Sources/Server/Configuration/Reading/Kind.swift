@@ -68,6 +68,18 @@ struct Kind<Value: Sendable>: Sendable {
             write: { .text(write($0)) })
     }
 
+    /// The same kind for fewer values: a value that reads well but is not among them is told apart.
+    func restricted(to isAllowed: @escaping @Sendable (Value) -> Bool, expected: String) -> Kind {
+        let read = read
+        return Kind(
+            name: name, shape: shape, expected: expected, isSecret: isSecret,
+            throwing: { found throws(Mismatch) in
+                let value = try read(found)
+                guard isAllowed(value) else { throw Mismatch(expected: expected, found: found) }
+                return value
+            }, write: write)
+    }
+
     /// The same kind, where the empty text means "none".
     var optional: Kind<Value?> {
         let read = read

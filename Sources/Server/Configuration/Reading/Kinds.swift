@@ -1,3 +1,4 @@
+import EventLoop
 import Domain
 
 extension Kind where Value == String {
@@ -28,13 +29,6 @@ extension Kind where Value == String {
                 }
                 return first && rest && text.utf8.count <= 32 ? text : nil
             }, write: { $0 })
-    }
-
-    /// A network in CIDR notation, or one address.
-    static var network: Kind {
-        .text(
-            "network", expected: "a network such as \"10.0.0.0/8\" or \"fd00::/8\", or one address",
-            parse: { isNetwork($0) ? $0 : nil }, write: { $0 })
     }
 
     /// The beginning of a phone number: `+49`.
@@ -73,21 +67,14 @@ extension Kind where Value == String {
     static func isPath(_ text: String) -> Bool {
         !text.isEmpty && isLine(text)
     }
+}
 
-    private static func isNetwork(_ text: String) -> Bool {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count <= 2, let first = parts.first, let bytes = Host.addressBytes(String(first)) else {
-            return false
-        }
-        guard parts.count == 2 else { return true }
-        guard (1...3).contains(parts[1].utf8.count), parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-            let length = Int(parts[1]), length <= bytes.count * 8
-        else { return false }
-        // A bit beyond the prefix means that the writer had another network in mind.
-        return bytes.enumerated().allSatisfy { index, byte in
-            let kept = min(8, max(0, length - index * 8))
-            return UInt16(byte) << kept & 0xFF == 0
-        }
+extension Kind where Value == IPNetwork {
+    /// A network in CIDR notation, or one address.
+    static var network: Kind {
+        .text(
+            "network", expected: "a network such as \"10.0.0.0/8\" or \"fd00::/8\", or one address",
+            parse: { try? IPNetwork(parsing: $0) }, write: { $0.description })
     }
 }
 
@@ -102,7 +89,7 @@ extension Kind where Value == Bool {
 extension Kind where Value == Int {
     static func whole(_ range: ClosedRange<Int>) -> Kind {
         Kind(
-            "whole number", shape: .bare,
+            "\(range.lowerBound) to \(range.upperBound)", shape: .bare,
             expected: "a whole number from \(range.lowerBound) to \(range.upperBound)",
             read: { if case .whole(let number) = $0, range.contains(number) { number } else { nil } },
             write: { .whole($0) })
@@ -110,7 +97,8 @@ extension Kind where Value == Int {
 
     static func oneOf(_ numbers: [Int]) -> Kind {
         Kind(
-            "whole number", shape: .bare, expected: Choice.phrase(numbers.map(String.init)),
+            Choice.phrase(numbers.map(String.init)), shape: .bare,
+            expected: Choice.phrase(numbers.map(String.init)),
             read: { if case .whole(let number) = $0, numbers.contains(number) { number } else { nil } },
             write: { .whole($0) })
     }
@@ -138,11 +126,8 @@ extension Kind where Value == Duration {
     }
 
     static func duration(from least: Duration, to most: Duration) -> Kind {
-        let bounds = "\(DurationText.format(least)) to \(DurationText.format(most))"
-        return .text(
-            "duration", expected: "a duration from \(bounds) such as \"15m\" or \"1h30m\"",
-            parse: { DurationText.parse($0).flatMap { (least...most).contains($0) ? $0 : nil } },
-            write: DurationText.format)
+        let bounds = "a duration from \(DurationText.format(least)) to \(DurationText.format(most))"
+        return duration.restricted(to: { (least...most).contains($0) }, expected: bounds)
     }
 }
 
@@ -155,8 +140,9 @@ extension Kind where Value == Rate {
 
 extension Kind where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
     static var choice: Kind {
-        .text(
-            "choice", expected: Choice.phrase(Value.allCases.map { "\"\($0.rawValue)\"" }),
+        let phrase = Choice.phrase(Value.allCases.map { "\"\($0.rawValue)\"" })
+        return .text(
+            phrase, expected: phrase,
             parse: Value.init(rawValue:), write: \.rawValue)
     }
 }

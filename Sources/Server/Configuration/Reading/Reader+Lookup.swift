@@ -120,10 +120,19 @@ extension Reader {
         switch value {
         case .object: return "an object { … }"
         case .list: return "a list [ … ]"
-        default:
-            let text = value.json5
-            return text.count <= 80 ? text : text.prefix(77) + "…\""
+        case .text(let text):
+            let text = withoutUser(text)
+            return ConfigValue.text(text.count <= 80 ? text : text.prefix(79) + "…").json5
+        default: return value.json5
         }
+    }
+
+    /// People write `smtp://name:password@host`: the refusal must not repeat it.
+    private static func withoutUser(_ text: String) -> String {
+        guard let scheme = text.firstRange(of: "://"), let at = text.lastIndex(of: "@"),
+            at > scheme.upperBound
+        else { return text }
+        return text[..<scheme.upperBound] + "…" + text[at...]
     }
 
     static func text(in bytes: [UInt8]) -> String {

@@ -6,6 +6,7 @@ struct Rules {
         checkAddresses(&read)
         checkProxies(&read)
         checkTimes(&read)
+        checkLedger(&read)
         checkLanguage(&read)
         checkEmail(&read)
         checkGateways(&read)

@@ -1,3 +1,5 @@
+import EventLoop
+
 extension Rules {
     func checkAddresses(_ read: inout Reader) {
         let url = configuration.publicURL
@@ -49,7 +51,7 @@ extension Rules {
     }
 
     func checkProxies(_ read: inout Reader) {
-        for (number, network) in configuration.trustedProxies.enumerated() where network.hasSuffix("/0") {
+        for (number, network) in configuration.trustedProxies.enumerated() where network.length == 0 {
             read.report(
                 ConfigPath("trusted_proxies").item(number),
                 "\(network) is everybody: any caller could pretend to be anyone; name your proxies only")
@@ -58,9 +60,9 @@ extension Rules {
 
     func checkRedis(_ read: inout Reader) {
         if configuration.redis.url != nil, case .sqlite = configuration.store {
-            read.report(
+            read.warn(
                 ConfigPath("redis", "url"),
-                "is for many servers with PostgreSQL; store.url names a SQLite file")
+                "is not used: it joins many servers on one PostgreSQL, and store.url names a SQLite file")
         }
     }
 

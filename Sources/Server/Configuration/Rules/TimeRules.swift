@@ -22,6 +22,21 @@ extension Rules {
             "shorter than pairing.ttl", pairing.ttl, &read)
     }
 
+    /// The ledger makes short codes safe only while guesses come back slowly.
+    func checkLedger(_ read: inout Reader) {
+        let guesses = configuration.guesses
+        let week = Duration.seconds(7 * 86_400)
+        guard configuration.code.length == 4, guesses.refillAfter < week || guesses.unknownDevice > 20 else {
+            return
+        }
+        let year = Duration.seconds(365 * 86_400)
+        let count = Int64(guesses.unknownDevice) + Int64(year / guesses.refillAfter)
+        read.warn(
+            ConfigPath("guesses", guesses.refillAfter < week ? "refill_after" : "unknown_device"),
+            "a stranger gets \(count) guesses at one contact's 4-digit codes in a year; the defaults allow 22"
+        )
+    }
+
     private func expect(
         _ holds: Bool, _ path: ConfigPath, _ found: Duration, _ wish: String, _ other: Duration,
         _ read: inout Reader

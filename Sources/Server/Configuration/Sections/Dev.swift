@@ -1,3 +1,5 @@
+import EventLoop
+
 extension Configuration {
     struct Dev: Sendable {
         /// Whether messages are shown at `/dev/inbox` instead of being sent.
@@ -18,7 +20,7 @@ extension Configuration {
         }
 
         static func obstacles(
-            listen: ListenAddress, publicURL: WebURL, trustedProxies: [String], email: Email, sms: SMS
+            listen: ListenAddress, publicURL: WebURL, trustedProxies: [IPNetwork], email: Email, sms: SMS
         ) -> [String] {
             var reasons: [String] = []
             if listen.host.reach != .loopback { reasons.append("listen is \(listen)") }

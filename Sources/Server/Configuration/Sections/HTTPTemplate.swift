@@ -32,7 +32,7 @@ extension SMSGateway {
                 "http: fields of the request.")
             body = read(
                 "body", .bodyTemplate, default: Secret(""),
-                example: "\"{\\\"to\\\":\\\"{{to}}\\\",\\\"text\\\":\\\"{{text}}\\\"}\"",
+                example: "'{\"to\":\"{{to}}\",\"text\":\"{{text}}\"}'",
                 "http: the body, with {{to}}, {{text}} and {{id}}, each escaped for where it stands.")
             okStatus = read.list(
                 "ok_status", .whole(200...299), example: "[200, 202]",

@@ -14,13 +14,13 @@ extension Configuration {
             length = read(
                 "length", .oneOf([4, 6, 8]), default: 4, example: "6", "Digits of a code: 4, 6 or 8.")
             ttl = read(
-                "ttl", .duration(from: .seconds(60), to: .seconds(900)), default: .seconds(300),
+                "ttl", .duration(from: .seconds(1), to: .seconds(900)), default: .seconds(300),
                 example: "\"10m\"", "How long a code is good.")
-            tries = read("tries", .whole(1...5), default: 3, example: "5", "Wrong tries in one sign-in.")
+            tries = read("tries", .whole(1...10), default: 3, example: "5", "Wrong tries in one sign-in.")
             sends = read(
-                "sends", .whole(1...5), default: 3, example: "2", "Messages sent in one sign-in, at most.")
+                "sends", .whole(1...10), default: 3, example: "2", "Messages sent in one sign-in, at most.")
             resendAfter = read(
-                "resend_after", .duration(from: .seconds(10), to: .seconds(300)), default: .seconds(30),
+                "resend_after", .duration(from: .seconds(1), to: .seconds(300)), default: .seconds(30),
                 example: "\"1m\"", "The wait before the first resend; the next waits twice as long.")
         }
     }
@@ -39,8 +39,8 @@ extension Configuration {
                 "known_device", .whole(1...50), default: 5, example: "3",
                 "The same for each device that signed in before.")
             refillAfter = read(
-                "refill_after", .duration(from: .seconds(86_400), to: DurationText.longest),
-                default: .seconds(30 * 86_400), example: "\"60d\"", "One guess comes back after this time.")
+                "refill_after", .duration, default: .seconds(30 * 86_400), example: "\"60d\"",
+                "One guess comes back after this time.")
             sprayFloor = read(
                 "spray_floor", .whole(1...1_000_000), default: 50, example: "20",
                 "Wrong guesses a day over all contacts from which unknown devices get 8 digits everywhere.")
@@ -65,7 +65,7 @@ extension Configuration {
                 "audience", .filledText, default: "latchkey", example: "\"https://api.example.com\"",
                 "`aud` in access tokens.")
             accessTTL = read(
-                "access_ttl", .duration(from: .seconds(60), to: .seconds(86_400)), default: .seconds(900),
+                "access_ttl", .duration(from: .seconds(1), to: .seconds(86_400)), default: .seconds(900),
                 example: "\"5m\"", "How long an access token is good.")
             refreshTTL = read(
                 "refresh_ttl", .duration, default: .seconds(7 * 86_400), example: "\"1d\"",
@@ -78,7 +78,7 @@ extension Configuration {
                 example: "\"10s\"", "How long the previous refresh token still answers after a lost response."
             )
             keyRotation = read(
-                "key_rotation", .duration(from: .seconds(3 * 86_400), to: DurationText.longest),
+                "key_rotation", .duration(from: .seconds(2 * 86_400), to: DurationText.longest),
                 default: .seconds(30 * 86_400), example: "\"90d\"", "How often a new signing key takes over.")
         }
     }
@@ -90,13 +90,13 @@ extension Configuration {
 
         init(_ read: inout Reader) {
             ttl = read(
-                "ttl", .duration(from: .seconds(30), to: .seconds(600)), default: .seconds(120),
+                "ttl", .duration(from: .seconds(1), to: .seconds(600)), default: .seconds(120),
                 example: "\"3m\"", "How long a QR sign-in may take.")
             rotate = read(
-                "rotate", .duration(from: .seconds(5), to: .seconds(300)), default: .seconds(30),
+                "rotate", .duration(from: .seconds(1), to: .seconds(300)), default: .seconds(30),
                 example: "\"15s\"", "How often the QR code changes; the newest two are good.")
             redeemWithin = read(
-                "redeem_within", .duration(from: .seconds(5), to: .seconds(120)), default: .seconds(30),
+                "redeem_within", .duration(from: .seconds(1), to: .seconds(120)), default: .seconds(30),
                 example: "\"15s\"", "After approval the new device signs in within this time.")
         }
     }

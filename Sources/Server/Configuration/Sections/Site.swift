@@ -67,7 +67,6 @@ extension Configuration {
 
     struct Log: Sendable {
         let level: LogLevel
-        /// `auto` is text on a terminal and JSON elsewhere.
         let format: LogFormat
 
         init(_ read: inout Reader) {

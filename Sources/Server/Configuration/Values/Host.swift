@@ -1,4 +1,4 @@
-import Glibc
+import EventLoop
 
 /// A host in an address or a URL: a name in ASCII, or an IP address.
 struct Host: Hashable, Sendable, CustomStringConvertible {
@@ -12,15 +12,15 @@ struct Host: Hashable, Sendable, CustomStringConvertible {
 
     /// Lower case, an IPv6 address without brackets.
     let text: String
-    private let address: [UInt8]?
+    private let address: IPAddress?
 
     static let localhost = Host("localhost", address: nil)
     static let twilio = Host("api.twilio.com", address: nil)
     static let vonage = Host("rest.nexmo.com", address: nil)
     static let smsc = Host("smsc.ru", address: nil)
-    static let loopback = Host("127.0.0.1", address: [127, 0, 0, 1])
+    static let loopback = Host("127.0.0.1", address: IPAddress(ipv4: 0x7F00_0001))
 
-    private init(_ text: String, address: [UInt8]?) {
+    private init(_ text: String, address: IPAddress?) {
         self.text = text
         self.address = address
     }
@@ -30,7 +30,7 @@ struct Host: Hashable, Sendable, CustomStringConvertible {
         // Lowering a letter outside ASCII may give one inside: the Kelvin sign becomes a k.
         guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         let lower = text.lowercased()
-        if let address = Self.addressBytes(lower) {
+        if let address = IPAddress(lower) {
             self.init(lower, address: address)
         } else if Self.isName(lower) {
             self.init(lower, address: nil)
@@ -40,20 +40,14 @@ struct Host: Hashable, Sendable, CustomStringConvertible {
     }
 
     var isAddress: Bool { address != nil }
-    var isIPv6: Bool { address?.count == 16 }
+    var isIPv6: Bool { address.map { !$0.isIPv4 } ?? false }
     /// Every address of this machine: `0.0.0.0` and `::`.
-    var isUnspecified: Bool { address?.allSatisfy { $0 == 0 } ?? false }
+    var isUnspecified: Bool { address?.bytes.allSatisfy { $0 == 0 } ?? false }
 
     var reach: Reach {
         guard let address else { return nameReach }
-        // Networks set aside for the inside of a site: RFC 1918, 3927, 4193, 4291 and 6598.
-        return switch (address.count, address[0], address[1]) {
-        case (4, 127, _): .loopback
-        case (4, 10, _), (4, 192, 168), (4, 169, 254), (4, 172, 16...31), (4, 100, 64...127): .site
-        case (16, 0, 0) where address.dropLast().allSatisfy { $0 == 0 } && address[15] == 1: .loopback
-        case (16, 0xFC...0xFD, _), (16, 0xFE, 0x80...0xBF): .site
-        default: .anywhere
-        }
+        if address.isLoopback { return .loopback }
+        return address.isPrivate ? .site : .anywhere
     }
 
     private var nameReach: Reach {
@@ -79,20 +73,5 @@ struct Host: Hashable, Sendable, CustomStringConvertible {
                         || $0 == UInt8(ascii: "-")
                 }
         }
-    }
-
-    /// The 4 or 16 bytes of an IP address, `nil` when the text is none.
-    static func addressBytes(_ text: String) -> [UInt8]? {
-        // C would stop reading at a NUL.
-        guard !text.utf8.contains(0) else { return nil }
-        var four = in_addr()
-        if unsafe inet_pton(AF_INET, text, &four) == 1 {
-            return unsafe withUnsafeBytes(of: &four) { unsafe Array($0) }
-        }
-        var sixteen = in6_addr()
-        if unsafe inet_pton(AF_INET6, text, &sixteen) == 1 {
-            return unsafe withUnsafeBytes(of: &sixteen) { unsafe Array($0) }
-        }
-        return nil
     }
 }
