@@ -42,6 +42,10 @@ let package = Package(
             name: "Server",
             dependencies: ["Domain", "EventLoop", "HTTP", "JSON", "Web"],
             swiftSettings: strict),
+        // Measured by `make bench`, shipped to nobody.
+        .executableTarget(
+            name: "BenchServer", dependencies: ["EventLoop", "HTTP", "JSON", "Web"], path: "bench/Server",
+            swiftSettings: strict),
 
         tests("DomainTests", ["Domain", "Doubles"]),
         tests("JSONTests", ["JSON"]),
