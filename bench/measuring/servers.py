@@ -63,6 +63,7 @@ def latchkey(directory: Path, certificate: Certificate | None = None) -> Server:
         "LATCHKEY_METRICS_LISTEN": "",
     }
     if certificate:
+        settings["LATCHKEY_PUBLIC_URL"] = f"https://localhost:{port}"
         settings["LATCHKEY_TLS_CERTIFICATE"] = str(certificate.chain)
         settings["LATCHKEY_TLS_KEY"] = str(certificate.key)
     name = "latchkey-tls" if certificate else "latchkey"
@@ -81,9 +82,8 @@ def nginx(directory: Path, certificate: Certificate | None = None) -> Server:
     home.mkdir()
     lines = ""
     if certificate:
-        # Neither tickets nor a cache: every handshake is a whole one, as with wrk against us.
         lines = f"ssl_certificate {certificate.chain}; ssl_certificate_key {certificate.key};"
-        lines += " ssl_protocols TLSv1.2 TLSv1.3; ssl_session_tickets off; ssl_session_cache off;"
+        lines += " ssl_protocols TLSv1.2 TLSv1.3;"
     (home / "nginx.conf").write_text(_NGINX.format(
         user="user root;" if os.geteuid() == 0 else "", port=port, tls="ssl" if certificate else "",
         certificate=lines, fields=_FIELDS,
