@@ -7,7 +7,7 @@ import Synchronization
 /// As a task executor it runs every plain `async` function of the tasks that prefer it, without a change of
 /// thread. What is not marked as callable from anywhere stops the process when called on another thread.
 public final class Loop: TaskExecutor {
-    let thread = ThreadIdentity()
+    @usableFromInline let thread = ThreadIdentity()
     private let inbox: Inbox
     private let state: LoopBound<LoopState>
     public let clock: any LoopClock
@@ -23,7 +23,7 @@ public final class Loop: TaskExecutor {
     /// Whether the caller runs on this loop's thread. Callable from anywhere.
     public var isCurrent: Bool { thread.isCurrent }
 
-    func assertCurrent() {
+    @usableFromInline func assertCurrent() {
         precondition(isCurrent, "a loop was used on another thread")
     }
 

@@ -3,11 +3,13 @@
 /// Why `@unchecked` is right: the value is reached only through `value`, which stops the process on any
 /// thread but the loop's. All accesses are therefore made by one thread, one after the other.
 public struct LoopBound<Value>: @unchecked Sendable {
-    private let thread: ThreadIdentity
-    private let bound: Value
+    @usableFromInline let thread: ThreadIdentity
+    @usableFromInline let bound: Value
+
+    // Inlinable, so that other modules pay for no generic code at run time.
 
     /// Binds `value` on the loop itself; from here on it is used there alone.
-    public init(_ value: Value, to loop: Loop) {
+    @inlinable public init(_ value: Value, to loop: Loop) {
         loop.assertCurrent()
         self.thread = loop.thread
         self.bound = value
@@ -23,7 +25,7 @@ public struct LoopBound<Value>: @unchecked Sendable {
         thread === loop.thread
     }
 
-    public var value: Value {
+    @inlinable public var value: Value {
         precondition(thread.isCurrent, "a loop's value was touched on another thread")
         return bound
     }

@@ -2,10 +2,10 @@ import Glibc
 import Synchronization
 
 /// Which thread a loop runs on, once it runs.
-final class ThreadIdentity: Sendable {
+@usableFromInline final class ThreadIdentity: Sendable {
     private let thread = Atomic<UInt>(0)
 
-    var isCurrent: Bool {
+    @usableFromInline var isCurrent: Bool {
         thread.load(ordering: .relaxed) == UInt(pthread_self())
     }
 

@@ -32,7 +32,8 @@ extension Connection {
         exchange.status = response.status.code
         if case .stream(let produce) = response.body, head.method != .head {
             let closes = mustClose(after: head) || head.minorVersion == 0
-            writeHead(response, length: nil, id: head.id, minorVersion: head.minorVersion, closes: closes)
+            worker.writeHead(
+                response, length: nil, id: head.id, minorVersion: head.minorVersion, closes: closes)
             exchange.isStreaming = true
             exchange.streamCloses = closes
             if !isAdvancing { advance() }
@@ -40,7 +41,7 @@ extension Connection {
         }
         let content = response.content
         let closes = mustClose(after: head)
-        writeHead(
+        worker.writeHead(
             response, length: content.count, id: head.id, minorVersion: head.minorVersion, closes: closes)
         if head.method != .head && !response.status.forbidsContent {
             worker.output.append(contentsOf: content)
@@ -57,19 +58,17 @@ extension Connection {
     fileprivate func writePiece(_ bytes: [UInt8], _ exchange: OpenExchange) {
         guard !exchange.isLost, !bytes.isEmpty else { return }
         exchange.bytes += bytes.count
-        let isChunked = exchange.head.minorVersion == 1
-        if isChunked {
-            worker.write(hexadecimal: bytes.count)
-            worker.write("\r\n")
+        if exchange.head.minorVersion == 1 {
+            worker.output.appendChunk(bytes)
+        } else {
+            worker.output.append(contentsOf: bytes)
         }
-        worker.output.append(contentsOf: bytes)
-        if isChunked { worker.write("\r\n") }
         sendSoon()
     }
 
     fileprivate func endStream(_ exchange: OpenExchange) {
         guard !exchange.isLost else { return }
-        if exchange.head.minorVersion == 1 { worker.write("0\r\n\r\n") }
+        if exchange.head.minorVersion == 1 { worker.output.append("0\r\n\r\n") }
         finish(exchange, closes: exchange.streamCloses)
     }
 

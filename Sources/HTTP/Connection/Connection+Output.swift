@@ -3,15 +3,24 @@ import EventLoop
 extension Connection {
     /// Sends what is there; false when the socket takes no more for now, or is gone.
     func flush() -> Bool {
-        if case .closed = phase { return dropOutput() }
-        let now = worker.loop.now
+        guard unsent.isEmpty || sendUnsent() else { return false }
+        guard worker.output.isEmpty || sendOutput() else { return false }
+        if case .exchange(let exchange) = phase { exchange.resumeWriter() }
+        return true
+    }
+
+    private func sendUnsent() -> Bool {
         while !unsent.isEmpty {
             switch unsafe unsent.withBytes({ unsafe transport.write($0) }) {
-            case .bytes(let count): unsent.drop(count, at: now)
+            case .bytes(let count): unsent.drop(count, at: worker.loop.now)
             case .wouldBlock: return keepOutput(from: 0)
             case .closed, .failed: return fail()
             }
         }
+        return true
+    }
+
+    private func sendOutput() -> Bool {
         var sent = 0
         while sent < worker.output.count {
             let result = unsafe worker.output.withUnsafeBytes { bytes in
@@ -24,7 +33,6 @@ extension Connection {
             }
         }
         worker.output.removeAll(keepingCapacity: true)
-        if case .exchange(let exchange) = phase { exchange.resumeWriter() }
         return true
     }
 
@@ -46,36 +54,11 @@ extension Connection {
         return false
     }
 
-    /// Writes the head of an answer; `length` is absent for a stream.
-    func writeHead(_ response: Response, length: Int?, id: String, minorVersion: Int, closes: Bool) {
-        worker.output.append(contentsOf: response.status.line)
-        worker.writeDate()
-        worker.write("X-Request-Id: ")
-        worker.output.append(contentsOf: id.utf8)
-        worker.write("\r\n")
-        worker.output.append(contentsOf: response.fields.bytes)
-        if let length {
-            if !response.status.forbidsContent {
-                worker.write("Content-Length: ")
-                worker.write(length)
-                worker.write("\r\n")
-            }
-        } else if minorVersion == 1 {
-            worker.write("Transfer-Encoding: chunked\r\n")
-        }
-        if closes {
-            worker.write("Connection: close\r\n")
-        } else if minorVersion == 0 {
-            worker.write("Connection: keep-alive\r\n")
-        }
-        worker.write("\r\n")
-    }
-
     /// Answers what never became a request, and closes.
     func refuse(_ refusal: Refusal, id: String, _ head: RequestHead? = nil) {
         let response = worker.application.refuse(refusal, id: id)
         let content = response.content
-        writeHead(response, length: content.count, id: id, minorVersion: 1, closes: true)
+        worker.writeHead(response, length: content.count, id: id, minorVersion: 1, closes: true)
         if head?.method != .head { worker.output.append(contentsOf: content) }
         leftover = []
         phase = .closing

@@ -114,21 +114,10 @@ final class Worker {
 
     // MARK: Writing
 
-    func write(_ text: StaticString) {
-        text.withUTF8Buffer { unsafe output.append(contentsOf: $0) }
-    }
-
-    /// In decimal, without a string in between.
-    func write(_ number: Int) {
-        if number >= 10 { write(number / 10) }
-        output.append(UInt8(ascii: "0") + UInt8(number % 10))
-    }
-
-    func write(hexadecimal number: Int) {
-        output.append(contentsOf: String(number, radix: 16).utf8)
-    }
-
-    func writeDate() {
-        output.append(contentsOf: dateLine.bytes(on: loop))
+    /// Writes the head of an answer; `length` is absent for a stream.
+    func writeHead(_ response: Response, length: Int?, id: String, minorVersion: Int, closes: Bool) {
+        let date = dateLine.bytes(on: loop)
+        output.appendHead(
+            response, date: date, length: length, id: id, minorVersion: minorVersion, closes: closes)
     }
 }
