@@ -31,9 +31,12 @@ public struct Router: Sendable {
 
     public func respond(to request: Request) async -> Response {
         do throws(Problem) {
-            return try await answer(request)
+            switch try step(for: request) {
+            case .answered(let response): return response
+            case .handler(let handler, let call): return try await handler(call)
+            }
         } catch {
-            return error.response(fields)
+            return response(to: error)
         }
     }
 
@@ -41,21 +44,37 @@ public struct Router: Sendable {
         Problem(refusal).response(fields)
     }
 
-    private func answer(_ request: Request) async throws(Problem) -> Response {
-        if request.method == .options, request.path == "*" { return options([.get, .head, .options]) }
+    /// What a request comes to before any handler runs.
+    private enum Step {
+        case answered(Response)
+        case handler(Route.Handler, Call)
+    }
+
+    // Not part of `respond`, whose frame lives as long as its handler waits: what is looked up here would lie in
+    // memory, a kilobyte, for each request that is parked.
+    @inline(never)
+    private func step(for request: Request) throws(Problem) -> Step {
+        if request.method == .options, request.path == "*" {
+            return .answered(options([.get, .head, .options]))
+        }
         guard let (methods, parameters) = try find(request.path) else { throw Problem(.notFound) }
         // HEAD is GET without the content, which the server leaves away.
         let method = request.method == .head ? .get : request.method
         guard let route = methods[method] else {
             let allowed = allowed(methods)
-            if method == .options { return options(allowed) }
+            if method == .options { return .answered(options(allowed)) }
             var problem = Problem(.methodNotAllowed)
             problem.allowed = allowed
             throw problem
         }
         let query = try QueryParameters.parse(request.query, known: route.query)
-        return try await route.handler(
-            Call(request: request, path: parameters, query: query, fields: fields))
+        return .handler(
+            route.handler, Call(request: request, path: parameters, query: query, fields: fields))
+    }
+
+    @inline(never)
+    private func response(to problem: Problem) -> Response {
+        problem.response(fields)
     }
 
     private func find(_ path: String) throws(Problem) -> (methods: [Method: Route], path: [String: String])? {
