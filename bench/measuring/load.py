@@ -79,7 +79,7 @@ class Pairs:
 
 def compare(ours: Server, theirs: Server, request: Request, rounds: int, seconds: int, scheme: str = "http") -> Pairs:
     for server in (ours, theirs):
-        _run(server, request, 1, scheme)
+        _run(server, request, 2, scheme)
     pairs = Pairs()
     for number in range(rounds):
         order = [(ours, pairs.ours), (theirs, pairs.theirs)]
