@@ -76,6 +76,10 @@ struct CombinationTests {
             "sms.gateways[0]: a console gateway gets no delivery reports"
         ),
         (
+            "{ sms: { routes: [{ prefix: '+49', gateways: ['dve'] }] } }",
+            "sms.routes: the route for +49 names \"dve\", which is no gateway; did you mean \"dev\"?"
+        ),
+        (
             "{ sms: { routes: [{ prefix: '+49', gateways: [] }] } }",
             "sms.routes: the route for +49 names no gateway"
         ),

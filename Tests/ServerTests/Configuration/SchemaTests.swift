@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Testing
 
 @testable import Server
@@ -6,22 +5,16 @@ import Testing
 struct SchemaTests {
     private let schema = Schema()
 
-    private func repositoryFile(_ path: String) throws -> String {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        return try String(contentsOf: root.appending(path: path), encoding: .utf8)
-    }
-
     @Test func `the shipped file is what the schema prints`() throws {
-        #expect(try repositoryFile("config/latchkey.json5") == schema.file)
+        #expect(try Repository.text(of: "config/latchkey.json5") == schema.file)
     }
 
     @Test func `the reference is what the schema prints`() throws {
-        #expect(try repositoryFile("docs/configuration.md") == schema.reference)
+        #expect(try Repository.text(of: "docs/configuration.md") == schema.reference)
     }
 
     @Test func `the shipped file states every key, nothing else, and exactly the defaults`() throws {
-        let text = try repositoryFile("config/latchkey.json5")
+        let text = try Repository.text(of: "config/latchkey.json5")
         let stated = text.replacing("// inbox:", with: "inbox:")
         #expect(stated != text)
         let tree = try #require(ConfigValue(json5: stated.utf8))
@@ -33,7 +26,7 @@ struct SchemaTests {
     }
 
     @Test func `with the shipped file the development inbox still goes off beside a real channel`() throws {
-        let text = try repositoryFile("config/latchkey.json5")
+        let text = try Repository.text(of: "config/latchkey.json5")
         let scenario = Scenario(text, environment: ["LATCHKEY_EMAIL_URL": "smtp://mail.example.com"])
         #expect(try !scenario.load().configuration.dev.inbox)
     }

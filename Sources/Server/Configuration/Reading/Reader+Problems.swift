@@ -40,7 +40,8 @@ extension Reader {
         for stranger in strangers {
             let name = stranger.path.name
             let sibling = Nearest.to(name, in: stranger.siblings)
-            let elsewhere = keys.filter { $0.name == name }.map(\.description)
+            let elsewhere =
+                stranger.path.isInsideItem ? [] : keys.filter { $0.name == name }.map(\.description)
             let hint =
                 (sibling.map { ["\"\($0)\""] } ?? elsewhere.map { "\"\($0)\"" }).joined(separator: " or ")
             problems.append(
