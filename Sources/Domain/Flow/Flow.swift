@@ -5,7 +5,11 @@ public struct Flow: Hashable, Sendable {
     public let party: FlowParty
     /// What the caller typed: `sent_to` is made from it and from nothing that is stored.
     public let typed: Contact
+    /// Where its messages go, as it is stored; nil when they go nowhere.
+    public let recipient: Contact?
     public let ledger: Ledger
+    /// The weakest shape its codes may have: an admin confirms with 8 digits at least.
+    public let leastShape: CodeShape
     public let locale: LanguageTag?
     /// Of a registration.
     public let profile: Profile
@@ -20,15 +24,17 @@ public struct Flow: Hashable, Sendable {
     public var version: Int
 
     public init(
-        id: FlowID, purpose: FlowPurpose, party: FlowParty, typed: Contact, ledger: Ledger,
-        locale: LanguageTag?, profile: Profile, startedBy: SessionID?, knownDevice: DeviceID?,
+        id: FlowID, purpose: FlowPurpose, party: FlowParty, typed: Contact, recipient: Contact?,
+        ledger: Ledger, leastShape: CodeShape, locale: LanguageTag?, profile: Profile, startedBy: SessionID?, knownDevice: DeviceID?,
         startedAt: Timestamp, expiresAt: Timestamp, state: FlowState, version: Int = 0
     ) {
         self.id = id
         self.purpose = purpose
         self.party = party
         self.typed = typed
+        self.recipient = recipient
         self.ledger = ledger
+        self.leastShape = leastShape
         self.locale = locale
         self.profile = profile
         self.startedBy = startedBy

@@ -11,12 +11,11 @@ public struct FlowMachine: Hashable, Sendable {
     }
 
     /// The first state: a code of this shape goes out.
-    public func start(_ shape: CodeShape, now: Timestamp) -> FlowStep {
-        let wait = CodeWait(
+    public func start(_ shape: CodeShape, now: Timestamp) -> CodeWait {
+        CodeWait(
             key: 1, generation: 1, shape: shape, expiresAt: codeExpiry(from: now), triesLeft: policy.tries,
             sendsLeft: policy.sends - 1, resendFrom: now + policy.resendAfter, destination: .contact,
             delivery: .queued, charges: [])
-        return FlowStep(.awaitingCode(wait), [sending(wait)], answer: .proceed)
     }
 
     /// Takes one event. Every pair of state and event is named in the four functions it asks.
