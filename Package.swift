@@ -37,6 +37,7 @@ let package = Package(
         room("EventLoop", ["CLinux"]),
         room("HTTP", ["EventLoop", "CLinux", "COpenSSL"]),
         room("Web", ["HTTP", "EventLoop", "JSON", "Domain"]),
+        room("Accounts", ["Domain"]),
         room("Doubles", ["Domain"]),
         .executableTarget(
             name: "Server",
@@ -47,7 +48,12 @@ let package = Package(
             name: "BenchServer", dependencies: ["EventLoop", "HTTP", "JSON", "Web"], path: "bench/Server",
             swiftSettings: strict),
 
+        // The checks that every store must pass, for the test target of each.
+        .target(
+            name: "StoreContract", dependencies: ["Domain"], path: "Tests/StoreContract",
+            swiftSettings: strict),
         tests("DomainTests", ["Domain", "Doubles"]),
+        tests("AccountsTests", ["Accounts", "Domain", "Doubles", "StoreContract"]),
         tests("JSONTests", ["JSON"]),
         tests("CryptoTests", ["Crypto", "Domain", "Doubles", "COpenSSL"]),
         tests("TokensTests", ["Tokens", "Crypto", "Domain", "Doubles"]),
