@@ -29,6 +29,9 @@ let package = Package(
         .systemLibrary(
             name: "COpenSSL", path: "Sources/C/OpenSSL", pkgConfig: "openssl",
             providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "CCurl", path: "Sources/C/Curl", pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]),
 
         room("Domain"),
         room("JSON"),
@@ -36,8 +39,9 @@ let package = Package(
         room("Tokens", ["Domain", "Crypto"]),
         room("EventLoop", ["CLinux"]),
         room("HTTP", ["EventLoop", "CLinux", "COpenSSL"]),
-        room("Web", ["HTTP", "EventLoop", "JSON", "Domain"]),
         room("Accounts", ["Domain"]),
+        room("Channels", ["Domain", "EventLoop", "CCurl"]),
+        room("Web", ["HTTP", "EventLoop", "JSON", "Accounts", "Domain"]),
         room("Doubles", ["Domain"]),
         .executableTarget(
             name: "Server",
@@ -59,7 +63,8 @@ let package = Package(
         tests("TokensTests", ["Tokens", "Crypto", "Domain", "Doubles"]),
         tests("EventLoopTests", ["EventLoop"]),
         tests("HTTPTests", ["HTTP", "EventLoop"]),
-        tests("WebTests", ["Web", "HTTP", "EventLoop", "JSON", "Domain"]),
+        tests("ChannelsTests", ["Channels"]),
+        tests("WebTests", ["Web", "HTTP", "EventLoop", "JSON", "Accounts", "Domain", "Doubles"]),
         tests("ServerTests", ["Server", "Domain", "EventLoop"]),
     ]
 )

@@ -8,7 +8,8 @@ struct Audience: Hashable {
     let recipient: Contact?
 
     init(
-        _ purpose: FlowPurpose, for typed: Contact, owner: User?, asking user: User?, registrationIsOpen: Bool,
+        _ purpose: FlowPurpose, for typed: Contact, owner: User?, asking user: User?,
+        registrationIsOpen: Bool,
         now: Timestamp
     ) {
         let proven = owner?.proven(typed)

@@ -32,7 +32,8 @@ struct FlowStart: Sendable {
         let wait = FlowMachine(policy: terms.flow, deadline: deadline).start(shape, now: now)
         // The courtesy is counted on the contact, whatever device asks.
         var counted = facts.guesses
-        let isDue = !audience.isCourtesy || contact.kind == .email && counted.mayNotice(at: now, under: terms.guesses)
+        let isDue =
+            !audience.isCourtesy || contact.kind == .email && counted.mayNotice(at: now, under: terms.guesses)
         if audience.isCourtesy, isDue { counted.noticedAt = now }
         let recipient = isDue ? audience.recipient : nil
 

@@ -29,7 +29,9 @@ struct GuessSpending: Sendable {
         }
         guard let state = step.state else { return Decision(.failure(.flowNotFound)) }
         flow.state = state
-        guard let effects = rows(step.effects, flow, guesses) else { return Decision(.failure(.flowNotFound)) }
+        guard let effects = rows(step.effects, flow, guesses) else {
+            return Decision(.failure(.flowNotFound))
+        }
         var changes = [Change.saveFlow(flow)] + effects
         if alert != facts.fleet.alert { changes.append(.saveAlert(alert)) }
         return Decision(leave(step.answer, flow), saving: changes)
@@ -84,7 +86,8 @@ struct GuessSpending: Sendable {
         let template: OutboxMessage.Template
         if shape(after) > shape(before) {
             template = .codesLengthened
-        } else if after.reaches(rules.noticeAt, from: before), before.mayNotice(at: writer.now, under: rules) {
+        } else if after.reaches(rules.noticeAt, from: before), before.mayNotice(at: writer.now, under: rules)
+        {
             after.noticedAt = writer.now
             template = .guessesNoticed
         } else {

@@ -40,7 +40,9 @@ public struct Passwords: Sendable {
         let writer = RowWriter(now: now, origin: caller.origin, random: outside.random)
         let saved = try await storing { () async throws(StoreError) in
             try await outside.store.advance(principal.session.id) { facts in
-                guard !facts.user.isDisabled, !facts.session.isExpired(at: now) else { return Decision(false) }
+                guard !facts.user.isDisabled, !facts.session.isExpired(at: now) else {
+                    return Decision(false)
+                }
                 let user = facts.user
                 let rows: [Change] = [
                     .savePassword(user.id, hash),

@@ -48,7 +48,9 @@ struct RowWriter: Sendable {
             createdAt: now, expiresAt: now + .days(1))
     }
 
-    func history(_ kind: HistoryEvent.Kind, of user: UserID, _ outcome: HistoryEvent.Outcome = .success) -> Change {
+    func history(
+        _ kind: HistoryEvent.Kind, of user: UserID, _ outcome: HistoryEvent.Outcome = .success
+    ) -> Change {
         .addHistory(
             HistoryEvent(id: event, user: user, time: now, kind: kind, outcome: outcome, origin: origin))
     }

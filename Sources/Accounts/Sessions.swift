@@ -77,7 +77,8 @@ extension Sessions {
             case .rotated(var session):
                 session.origin = caller.origin
                 return Decision(
-                    .success(SessionFacts(session: session, user: facts.user)), saving: [.saveSession(session)])
+                    .success(SessionFacts(session: session, user: facts.user)),
+                    saving: [.saveSession(session)])
             case .repeated:
                 return Decision(
                     .success(facts), saving: [writer.history(.refreshRepeated, of: facts.user.id)])

@@ -34,7 +34,8 @@ extension Settlement {
         }
         guard let user = facts.account, user.password == checked else { return end(facts, .flowNotFound) }
         guard !user.isDisabled else { return end(facts, .accountDisabled) }
-        let opening = opening(user, by: [method(wait.accepted, facts.flow), .password], created: false, facts.flow)
+        let opening = opening(
+            user, by: [method(wait.accepted, facts.flow), .password], created: false, facts.flow)
         return step(facts, .passwordProved(ticket, opening.outcome)) { _, _ in
             let rehash = rehashed.map { [Change.savePassword(user.id, $0)] } ?? []
             return (rehash + opening.changes, opening.settled)
@@ -54,7 +55,8 @@ extension Settlement {
         let user = User(
             id: newUser, createdAt: now, profile: flow.profile, password: password, contacts: [proven])
         let rows: [Change] = [
-            .insertUser(user), .insertContact(proven, of: user.id, slot), writer.history(.registered, of: user.id),
+            .insertUser(user), .insertContact(proven, of: user.id, slot),
+            writer.history(.registered, of: user.id),
         ]
         return (user, rows)
     }

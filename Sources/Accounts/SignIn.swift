@@ -120,7 +120,8 @@ extension SignIn {
     ) async throws(AccountsError) -> StepView {
         let (id, key) = try read(flowKey)
         let now = outside.time.now()
-        let resend = FlowResend(key: key, channel: channel, terms: terms, writer: writer(from: caller, at: now))
+        let resend = FlowResend(
+            key: key, channel: channel, terms: terms, writer: writer(from: caller, at: now))
         return view(try await advance(id) { resend.decide($0) }.get(), now)
     }
 

@@ -16,7 +16,9 @@ public final class MemoryStore: FlowStore, SessionStore, HistoryStore, OutboxSto
     /// Everything ever put into the outbox, oldest first, for tests that read other people's mail.
     public var sentMessages: [OutboxMessage] { tables.withLock { $0.everyMessage } }
 
-    public var users: [User] { tables.withLock { tables in tables.users.keys.sorted().compactMap(tables.user) } }
+    public var users: [User] {
+        tables.withLock { tables in tables.users.keys.sorted().compactMap(tables.user) }
+    }
 
     public var sessions: [Session] { tables.withLock { $0.sessions.values.sorted { $0.id < $1.id } } }
 

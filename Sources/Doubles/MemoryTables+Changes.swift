@@ -40,7 +40,8 @@ extension MemoryTables {
         case .saveRoles(let user, let roles): users[user]?.roles = roles
         case .saveMuted(let contact, let isMuted): contacts[contact]?.proven.isMuted = isMuted
         case .saveDevice(let device, let user):
-            devices[device.id, default: DeviceRow(device: device, user: user, guesses: .empty)].device = device
+            devices[device.id, default: DeviceRow(device: device, user: user, guesses: .empty)].device =
+                device
         case .removeDevice(let id): devices[id] = nil
         case .removeDevices(let user): devices = devices.filter { $0.value.user != user }
         case .insertSession(let session): sessions[session.id] = session
@@ -68,7 +69,8 @@ extension MemoryTables {
         }
     }
 
-    private mutating func removeSessions(of user: UserID, except kept: SessionID?, devices withDevices: Bool) {
+    private mutating func removeSessions(of user: UserID, except kept: SessionID?, devices withDevices: Bool)
+    {
         let ended = sessions.values.filter { $0.user == user && $0.id != kept }
         for session in ended { sessions[session.id] = nil }
         guard withDevices else { return }

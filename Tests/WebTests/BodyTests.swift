@@ -17,11 +17,11 @@ import Testing
 
     private func site() throws -> Asking {
         try Asking([
-            Route(.post, "/greet") { call throws(Problem) in
+            .open(.post, "/greet") { call throws(Problem) in
                 let greeting = try call.body(Greeting.self)
                 return call.json { $0.field("hello", greeting.name) }
             },
-            Route(.post, "/poke") { call throws(Problem) in
+            .open(.post, "/poke") { call throws(Problem) in
                 try call.noBody()
                 return call.noContent()
             },

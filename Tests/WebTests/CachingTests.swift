@@ -8,7 +8,7 @@ import Testing
         let content = Array("{}".utf8)
         let tag = EntityTag(of: content)
         return try Asking([
-            Route(.get, "/keys") { call in
+            .open(.get, "/keys") { call in
                 call.cacheable(content, type: "application/json", tag: tag, seconds: 300)
             }
         ])

@@ -7,15 +7,15 @@ import Testing
 @Suite struct RouterTests {
     private func sample() throws -> Asking {
         try Asking([
-            Route(.get, "/things") { call in call.json { $0.field("which", "all") } },
-            Route(.get, "/things/{id}", query: ["deep"]) { call in
+            .open(.get, "/things") { call in call.json { $0.field("which", "all") } },
+            .open(.get, "/things/{id}", query: ["deep"]) { call in
                 call.json {
                     $0.field("which", call.path["id"])
                     $0.field("deep", call.query["deep"])
                 }
             },
-            Route(.delete, "/things/{id}") { call in call.noContent() },
-            Route(.get, "/things/special") { call in call.json { $0.field("which", "special") } },
+            .open(.delete, "/things/{id}") { call in call.noContent() },
+            .open(.get, "/things/special") { call in call.json { $0.field("which", "special") } },
         ])
     }
 

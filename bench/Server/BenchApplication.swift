@@ -8,8 +8,8 @@ struct BenchApplication: Application {
     init() {
         router = Router(
             [
-                Route(.get, "/livez", alive), Route(.post, "/json", startLogin), Route(.get, "/park", park),
-                Route(.get, "/stream", stream),
+                .open(.get, "/livez", alive), .open(.post, "/json", startLogin), .open(.get, "/park", park),
+                .open(.get, "/stream", stream),
             ],
             fields: SiteFields(.security(isHTTPS: false)))
     }

@@ -25,7 +25,8 @@ public struct Flow: Hashable, Sendable {
 
     public init(
         id: FlowID, purpose: FlowPurpose, party: FlowParty, typed: Contact, recipient: Contact?,
-        ledger: Ledger, leastShape: CodeShape, locale: LanguageTag?, profile: Profile, startedBy: SessionID?, knownDevice: DeviceID?,
+        ledger: Ledger, leastShape: CodeShape, locale: LanguageTag?, profile: Profile, startedBy: SessionID?,
+        knownDevice: DeviceID?,
         startedAt: Timestamp, expiresAt: Timestamp, state: FlowState, version: Int = 0
     ) {
         self.id = id

@@ -75,7 +75,8 @@ public struct FlowMachine: Hashable, Sendable {
     }
 
     /// A twin of the guess that was accepted, charged before that happened and right as well.
-    func twin(_ accepted: AcceptedStep, _ ticket: GuessTicket, state: FlowState) throws(FlowError) -> FlowStep {
+    func twin(_ accepted: AcceptedStep, _ ticket: GuessTicket, state: FlowState) throws(FlowError) -> FlowStep
+    {
         switch accepted.input {
         case .code(ticket.generation, ticket.shape, _): return FlowStep(state, answer: .alreadyTaken)
         case .code, .password: throw .notFound

@@ -28,7 +28,9 @@ public enum Rotation: Hashable, Sendable {
 }
 
 extension Session {
-    fileprivate func rotated(by userAgent: UserAgent, at now: Timestamp, under policy: SessionPolicy) -> Session {
+    fileprivate func rotated(
+        by userAgent: UserAgent, at now: Timestamp, under policy: SessionPolicy
+    ) -> Session {
         var session = self
         session.generation += 1
         session.rotatedAt = now

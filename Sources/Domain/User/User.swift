@@ -44,7 +44,9 @@ public struct User: Hashable, Sendable {
     }
 
     /// Where a code of this purpose may go, first proven first. New contacts neither reset nor confirm.
-    public func reachable(_ kind: Contact.Kind?, for purpose: FlowPurpose, at now: Timestamp) -> ProvenContact? {
+    public func reachable(
+        _ kind: Contact.Kind?, for purpose: FlowPurpose, at now: Timestamp
+    ) -> ProvenContact? {
         contacts.first { proven in
             guard kind == nil || proven.contact.kind == kind, !proven.isMuted else { return false }
             switch purpose {

@@ -9,7 +9,7 @@ struct MetricsApplication: Application {
     init(_ registry: MetricsRegistry) {
         router = Router(
             [
-                Route(.get, "/metrics") { call in
+                .open(.get, "/metrics") { call in
                     call.text(registry.text(), type: "text/plain; version=0.0.4; charset=utf-8")
                 }
             ],

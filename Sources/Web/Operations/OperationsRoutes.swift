@@ -5,8 +5,8 @@ import JSON
 public enum OperationsRoutes {
     public static func table(_ readiness: Readiness) -> [Route] {
         [
-            Route(.get, "/livez") { call in alive(call) },
-            Route(.get, "/readyz") { call in await ready(call, readiness) },
+            .open(.get, "/livez", isUncounted: true) { call in alive(call) },
+            .open(.get, "/readyz", isUncounted: true) { call in await ready(call, readiness) },
         ]
     }
 

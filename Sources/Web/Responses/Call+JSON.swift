@@ -12,6 +12,16 @@ extension Call {
         }
     }
 
+    /// Reads a body that may be left out.
+    func bodyIfAny<Body: JSONReadable>(_ type: Body.Type) throws(Problem) -> Body {
+        if !request.body.isEmpty { return try body(type) }
+        do throws(JSONShapeError) {
+            return try Body(jsonIfAny: [])
+        } catch {
+            throw Problem(error)
+        }
+    }
+
     /// Checks the body of a call that takes nothing: it may be left out, or be an empty object.
     public func noBody() throws(Problem) {
         if request.body.isEmpty { return }
@@ -20,6 +30,11 @@ extension Call {
 
     public func json(_ status: Status = .ok, _ body: (inout JSONObjectWriter) -> Void) -> Response {
         Response(status, fields.json, body: .bytes(JSONWriter.object(body)))
+    }
+
+    /// An answer that is one value of ours.
+    func json(_ status: Status = .ok, _ value: some JSONWritable) -> Response {
+        Response(status, fields.json, body: .bytes(value.json))
     }
 
     /// An answer in another form, which nobody keeps.

@@ -1,7 +1,7 @@
 public import HTTP
 
-/// The fields of the site's answers, put together once.
-public struct SiteFields: Sendable {
+/// The fields of the site's answers, put together once and shared by all of them.
+public final class SiteFields: Sendable {
     /// What every answer carries.
     let common: ResponseFields
     /// For answers in JSON. They may hold secrets, so nobody keeps them.

@@ -1,15 +1,30 @@
+import Accounts
 public import HTTP
 
 /// Finds the handler for a request in the route table, and turns what goes wrong into problems.
 public struct Router: Sendable {
+    /// Counts a request, or says how long to wait.
+    public typealias Turnstile = @Sendable (Request) throws(Problem) -> Void
+
     public let routes: [Route]
     private let fields: SiteFields
+    private let gate: Gate?
+    private let turnstile: Turnstile
     private let literals: [String: [Method: Route]]
     private let patterns: [(pattern: PathPattern, methods: [Method: Route])]
 
-    public init(_ routes: [Route], fields: SiteFields) {
+    /// - Parameters:
+    ///   - gate: finds who calls with a token; needed if a route asks for that.
+    ///   - turnstile: counts every request but those of uncounted routes.
+    public init(
+        _ routes: [Route], fields: SiteFields, gate: Gate? = nil, turnstile: @escaping Turnstile = { _ in }
+    ) {
+        precondition(
+            gate != nil || !routes.contains(where: \.needsPrincipal), "a guarded route without a gate")
         self.routes = routes
         self.fields = fields
+        self.gate = gate
+        self.turnstile = turnstile
         var literals: [String: [Method: Route]] = [:]
         var patterns: [(pattern: PathPattern, methods: [Method: Route])] = []
         for route in routes {
@@ -33,7 +48,8 @@ public struct Router: Sendable {
         do throws(Problem) {
             switch try step(for: request) {
             case .answered(let response): return response
-            case .handler(let handler, let call): return try await handler(call)
+            case .open(let handler, let call): return try await handler(call)
+            case .guarded(let enter): return try await enter()
             }
         } catch {
             return response(to: error)
@@ -47,7 +63,8 @@ public struct Router: Sendable {
     /// What a request comes to before any handler runs.
     private enum Step {
         case answered(Response)
-        case handler(Route.Handler, Call)
+        case open(Route.Handler, Call)
+        case guarded(@Sendable () async throws(Problem) -> Response)
     }
 
     // Not part of `respond`, whose frame lives as long as its handler waits: what is looked up here would lie in
@@ -57,10 +74,15 @@ public struct Router: Sendable {
         if request.method == .options, request.path == "*" {
             return .answered(options([.get, .head, .options]))
         }
-        guard let (methods, parameters) = try find(request.path) else { throw Problem(.notFound) }
+        guard let (methods, parameters) = try find(request.path) else {
+            try turnstile(request)
+            throw Problem(.notFound)
+        }
         // HEAD is GET without the content, which the server leaves away.
         let method = request.method == .head ? .get : request.method
-        guard let route = methods[method] else {
+        let found = methods[method]
+        if found?.isUncounted != true { try turnstile(request) }
+        guard let route = found else {
             let allowed = allowed(methods)
             if method == .options { return .answered(options(allowed)) }
             var problem = Problem(.methodNotAllowed)
@@ -68,8 +90,22 @@ public struct Router: Sendable {
             throw problem
         }
         let query = try QueryParameters.parse(request.query, known: route.query)
-        return .handler(
-            route.handler, Call(request: request, path: parameters, query: query, fields: fields))
+        let call = Call(request: request, path: parameters, query: query, fields: fields)
+        switch (route.entry, gate) {
+        case (.open(let handler), _), (.flow(let handler), _):
+            return .open(handler, call)
+        case (.bearer(let handler), let gate?):
+            return .guarded { () async throws(Problem) in
+                try await handler(call, try await gate.principal(of: call.request))
+            }
+        case (.fresh(let handler), let gate?):
+            return .guarded { () async throws(Problem) in
+                try await handler(call, try await gate.freshPrincipal(of: call.request))
+            }
+        case (.bearer, nil), (.fresh, nil):
+            // `init` refuses such a table.
+            throw Problem(.internalError)
+        }
     }
 
     @inline(never)

@@ -50,7 +50,8 @@ import Testing
         #expect(ahead.count == 9)
         let back = ahead.refilled(at: start, under: budget)
         #expect(back.refilled(at: start + .days(30), under: budget).count == 9)
-        let emptied = try #require(GuessBucket(count: 0, anchor: start + .days(9)).charged(at: start, under: budget))
+        let emptied = try #require(
+            GuessBucket(count: 0, anchor: start + .days(9)).charged(at: start, under: budget))
         #expect(emptied.anchor == start + .days(9))
     }
 
