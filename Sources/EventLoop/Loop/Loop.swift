@@ -96,6 +96,7 @@ public final class Loop: TaskExecutor {
     /// Turns on the calling thread until `stop`.
     public func run() {
         thread.becomeCurrent()
+        defer { thread.endCurrent() }
         let executor = unsafe asUnownedTaskExecutor()
         let state = state.value
         while !state.isStopped {
@@ -120,8 +121,12 @@ public final class Loop: TaskExecutor {
         execute { self.state.value.isStopped = true }
     }
 
+    /// Fires as many timers as there are now: those that they set for at once wait for the next turn.
     private func fireTimers(_ state: LoopState) {
-        while let action = state.timers.popDue(by: state.now) { action() }
+        for _ in 0..<state.timers.count {
+            guard let action = state.timers.popDue(by: state.now) else { return }
+            action()
+        }
     }
 
     /// Runs the jobs that are there now; those that they enqueue wait for the next turn, so that jobs which

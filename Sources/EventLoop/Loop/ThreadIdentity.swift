@@ -12,4 +12,9 @@ import Synchronization
     func becomeCurrent() {
         thread.store(UInt(pthread_self()), ordering: .relaxed)
     }
+
+    /// The next thread may bear the same handle.
+    func endCurrent() {
+        thread.store(0, ordering: .relaxed)
+    }
 }
