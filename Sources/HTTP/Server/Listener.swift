@@ -7,11 +7,11 @@ final class Listener: DescriptorHandler {
     /// Room may come free on another loop, which does not tell.
     private static let pause: Duration = .milliseconds(100)
 
-    private let socket: ListeningSocket
+    /// Absent once closed, so that the port is free and new clients are refused instead of left waiting.
+    private var socket: ListeningSocket?
     private let worker: Worker
     private let tls: TLSCredentials?
     private var timer: TimerID?
-    private var isClosed = false
 
     init(_ socket: ListeningSocket, worker: Worker, tls: TLSCredentials?) {
         self.socket = socket
@@ -20,16 +20,17 @@ final class Listener: DescriptorHandler {
     }
 
     func open() throws(SystemError) {
+        guard let socket else { return }
         try worker.loop.watch(socket.descriptor, for: .input, self)
     }
 
     /// Takes those that are already there, then no more.
     func close() {
-        guard !isClosed else { return }
         acceptWaiting()
-        isClosed = true
         if let timer { worker.loop.cancel(timer) }
-        worker.loop.unwatch(socket.descriptor)
+        timer = nil
+        if let socket { worker.loop.unwatch(socket.descriptor) }
+        socket = nil
     }
 
     func ready(_ readiness: IOEvents) {
@@ -37,6 +38,7 @@ final class Listener: DescriptorHandler {
     }
 
     private func acceptWaiting() {
+        guard let socket else { return }
         for _ in 0..<Self.mostAtOnce {
             guard worker.budget.take() else { return pauseAccepting() }
             switch socket.accept() {
@@ -58,7 +60,7 @@ final class Listener: DescriptorHandler {
     }
 
     private func pauseAccepting() {
-        guard timer == nil, !isClosed else { return }
+        guard timer == nil, let socket else { return }
         worker.metrics.acceptPauses.increment()
         worker.log.warning("accepting paused: no descriptor is left for a connection")
         try? worker.loop.rewatch(socket.descriptor, for: [])
@@ -67,6 +69,7 @@ final class Listener: DescriptorHandler {
 
     private func resumeAccepting() {
         timer = nil
+        guard let socket else { return }
         try? worker.loop.rewatch(socket.descriptor, for: .input)
     }
 }
