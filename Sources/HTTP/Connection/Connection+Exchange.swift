@@ -20,7 +20,7 @@ extension Connection {
                 bound.value.abandonStream()
             }
         }
-        if case .exchange(let current) = phase, current === exchange { exchange.own(task) }
+        if exchange.isLost || exchange === current { exchange.own(task) }
     }
 
     /// Writes the answer; gives the producer when the body is a stream that is now to be written.
@@ -36,13 +36,15 @@ extension Connection {
                 response, length: nil, id: head.id, minorVersion: head.minorVersion, closes: closes)
             exchange.isStreaming = true
             exchange.streamCloses = closes
+            if worker.isDraining { exchange.cancel() }
             if !isAdvancing { advance() }
             return exchange.isLost ? nil : produce
         }
         let content = response.content
         let closes = mustClose(after: head)
-        worker.writeHead(
-            response, length: content.count, id: head.id, minorVersion: head.minorVersion, closes: closes)
+        // The length of a stream is not known to HEAD either.
+        let length: Int? = if case .stream = response.body { nil } else { content.count }
+        worker.writeHead(response, length: length, id: head.id, minorVersion: head.minorVersion, closes: closes)
         if head.method != .head && !response.status.forbidsContent {
             worker.output.append(contentsOf: content)
             exchange.bytes = content.count
@@ -51,8 +53,13 @@ extension Connection {
         return nil
     }
 
+    fileprivate var current: OpenExchange? {
+        guard case .exchange(let exchange) = phase else { return nil }
+        return exchange
+    }
+
     private func mustClose(after head: RequestHead) -> Bool {
-        !head.keepsAlive || peerHasClosed || worker.isDraining
+        !head.keepsAlive || worker.isDraining
     }
 
     fileprivate func writePiece(_ bytes: [UInt8], _ exchange: OpenExchange) {
@@ -72,8 +79,15 @@ extension Connection {
         finish(exchange, closes: exchange.streamCloses)
     }
 
-    private func finish(_ exchange: OpenExchange, closes: Bool) {
-        worker.finished(exchange, isAborted: false)
+    /// A stream that broke off must not look complete: the connection ends without the last chunk. What was
+    /// answered before it still goes out.
+    fileprivate func abandonStream(_ exchange: OpenExchange) {
+        finish(exchange, closes: true, isAborted: true)
+    }
+
+    private func finish(_ exchange: OpenExchange, closes: Bool, isAborted: Bool = false) {
+        worker.finished(exchange, isAborted: isAborted)
+        exchange.resumeWriters()
         if closes || worker.isDraining {
             phase = .closing
             deadline = worker.deadline(worker.delays.linger)
@@ -113,15 +127,25 @@ struct ExchangeHandle {
         connection.endStream(exchange)
     }
 
-    /// A stream that broke off must not look complete: the connection ends without the last chunk.
     func abandonStream() {
         guard isCurrent else { return }
-        connection.close()
+        connection.abandonStream(exchange)
     }
 
     var isCurrent: Bool {
-        guard case .exchange(let current) = connection.phase else { return false }
-        return current === exchange && !exchange.isLost
+        connection.current === exchange && !exchange.isLost
+    }
+
+    /// Whether this stack is another connection's, whose answers may stand in the loop's buffer.
+    var isShutOut: Bool {
+        guard let busy = connection.worker.busyDescriptor else { return false }
+        return busy != connection.transport.descriptor
+    }
+
+    /// Suspends until the stack is nobody's.
+    func nextTurn() async {
+        let loop = connection.worker.loop
+        await withCheckedContinuation { continuation in loop.execute { continuation.resume() } }
     }
 
     var isBlocked: Bool {

@@ -3,16 +3,19 @@ import EventLoop
 extension Connection {
     /// Sends what is there; false when the socket takes no more for now, or is gone.
     func flush() -> Bool {
+        if case .closed = phase { return dropOutput() }
         guard unsent.isEmpty || sendUnsent() else { return false }
         guard worker.output.isEmpty || sendOutput() else { return false }
-        if case .exchange(let exchange) = phase { exchange.resumeWriter() }
+        if case .exchange(let exchange) = phase { exchange.resumeWriters() }
         return true
     }
 
     private func sendUnsent() -> Bool {
         while !unsent.isEmpty {
             switch unsafe unsent.withBytes({ unsafe transport.write($0) }) {
-            case .bytes(let count): unsent.drop(count, at: worker.loop.now)
+            case .bytes(let count):
+                unsent.drop(count, at: worker.loop.now)
+                if unsent.isEmpty { startIdling() }
             case .wouldBlock: return keepOutput(from: 0)
             case .closed, .failed: return fail()
             }
@@ -34,6 +37,12 @@ extension Connection {
         }
         worker.output.removeAll(keepingCapacity: true)
         return true
+    }
+
+    /// A client that was still reading could not know that it was waited for.
+    private func startIdling() {
+        guard case .head = phase, !headHasBegun else { return }
+        deadline = worker.deadline(worker.delays.idle)
     }
 
     /// The loop's buffer is for one connection at a time: what this one could not send, it keeps itself.

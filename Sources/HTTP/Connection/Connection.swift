@@ -20,6 +20,10 @@ final class Connection: DescriptorHandler {
         case closed
     }
 
+    static let readiness: IOEvents = [.input, .output, .peerClosed, .edgeTriggered]
+    /// A client that sends as fast as it is read must not keep the loop from the others.
+    private static let mostSteps = 8
+
     let worker: Worker
     let transport: Transport
     let peer: SocketAddress
@@ -53,8 +57,11 @@ final class Connection: DescriptorHandler {
     }
 
     func ready(_ readiness: IOEvents) {
-        if readiness.contains(.error) || readiness.contains(.hangUp) {
-            return close()
+        if readiness.contains(.error) { return close() }
+        if readiness.contains(.hangUp) {
+            // Both sides have ended. What came before the end is read, or closing would reset the answer.
+            guard case .lingering = phase else { return close() }
+            hasInput = true
         }
         if readiness.contains(.input) { hasInput = true }
         if readiness.contains(.peerClosed) {
@@ -68,8 +75,21 @@ final class Connection: DescriptorHandler {
     func advance() {
         guard !isAdvancing else { return }
         isAdvancing = true
-        defer { isAdvancing = false }
-        while flush(), step() {}
+        worker.busyDescriptor = transport.descriptor
+        defer {
+            isAdvancing = false
+            worker.busyDescriptor = nil
+        }
+        var steps = 0
+        while flush(), step() {
+            steps += 1
+            if steps == Self.mostSteps {
+                // Makes epoll tell again of what is still there.
+                try? worker.loop.rewatch(transport.descriptor, for: Self.readiness)
+                break
+            }
+        }
+        if worker.isDraining && isIdle { return close() }
         armTimer()
     }
 
@@ -114,8 +134,10 @@ final class Connection: DescriptorHandler {
 
     /// Ends what can end now: an idle connection at once, a stream by cancelling its writer.
     func drain() {
-        if isIdle { return close() }
         if case .exchange(let exchange) = phase, exchange.isStreaming { exchange.cancel() }
+        // A request may be here of which epoll has not told yet.
+        hasInput = true
+        advance()
     }
 
     /// Gives the descriptor back. The one place where a connection ends.

@@ -11,7 +11,9 @@ final class OpenExchange {
     /// Whether the connection ends with its stream.
     var streamCloses = false
     private var task: Task<Void, Never>?
-    private var writer: CheckedContinuation<Void, Never>?
+    private var isCancelled = false
+    /// More than one, if the producer writes from several child tasks.
+    private var writers: [CheckedContinuation<Void, Never>] = []
     private(set) var isLost = false
 
     init(_ head: RequestHead, client: Forwarding.Client, startedAt: MonotonicTime) {
@@ -23,9 +25,12 @@ final class OpenExchange {
     /// Takes over the task that answers, if it could not finish at once.
     func own(_ task: Task<Void, Never>) {
         self.task = task
+        if isCancelled { task.cancel() }
     }
 
+    /// Cancels the task, even one that is not known yet because it still runs for the first time.
     func cancel() {
+        isCancelled = true
         task?.cancel()
     }
 
@@ -33,16 +38,18 @@ final class OpenExchange {
     func lose() {
         isLost = true
         cancel()
-        resumeWriter()
+        resumeWriters()
     }
 
     /// Keeps a writer waiting until the client has taken what there is.
     func suspend(_ writer: CheckedContinuation<Void, Never>) {
-        self.writer = writer
+        writers.append(writer)
     }
 
-    func resumeWriter() {
-        writer?.resume()
-        writer = nil
+    func resumeWriters() {
+        guard !writers.isEmpty else { return }
+        let waiting = writers
+        writers = []
+        for writer in waiting { writer.resume() }
     }
 }

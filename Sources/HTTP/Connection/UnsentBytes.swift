@@ -9,6 +9,8 @@ struct UnsentBytes {
 
     var isEmpty: Bool { start == bytes.count }
     var count: Int { bytes.count - start }
+    /// The bytes in memory: those that the socket took already and that were not let go yet among them.
+    var held: Int { bytes.count }
 
     mutating func append(_ more: some Collection<UInt8>, at now: MonotonicTime) {
         if isEmpty { progressedAt = now }
@@ -19,7 +21,13 @@ struct UnsentBytes {
     mutating func drop(_ count: Int, at now: MonotonicTime) {
         start += count
         progressedAt = now
-        if isEmpty { self = UnsentBytes() }
+        if isEmpty {
+            self = UnsentBytes()
+        } else if start > bytes.count / 2 {
+            // A client that always leaves a little must not make the rest grow.
+            bytes.removeSubrange(..<start)
+            start = 0
+        }
     }
 
     func withBytes<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R {

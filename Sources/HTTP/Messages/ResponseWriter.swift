@@ -16,6 +16,7 @@ public struct ResponseWriter: Sendable {
     /// Sends a piece at once. Called on the loop of the request; suspends while the client has too much to
     /// read yet, and throws when it is gone.
     public func write(_ bytes: [UInt8]) async throws(ClientGone) {
+        while exchange.value.isShutOut { await exchange.value.nextTurn() }
         exchange.value.write(bytes)
         while exchange.value.isCurrent, exchange.value.isBlocked {
             await withCheckedContinuation { exchange.value.exchange.suspend($0) }

@@ -14,6 +14,8 @@ final class Worker {
     let scratch = ReceiveBuffer()
     /// What one connection is about to send; empty between the turns of connections.
     var output: [UInt8] = []
+    /// The connection that is on the stack, and may have left something in `output`.
+    var busyDescriptor: Int32?
     var ids = RequestIDs()
     /// The bytes of unfinished bodies.
     var heldBodies = 0
@@ -42,8 +44,7 @@ final class Worker {
     func adopt(_ transport: Transport, peer: SocketAddress) {
         let connection = Connection(transport, peer: peer, worker: self)
         do throws(SystemError) {
-            try loop.watch(
-                transport.descriptor, for: [.input, .output, .peerClosed, .edgeTriggered], connection)
+            try loop.watch(transport.descriptor, for: Connection.readiness, connection)
         } catch {
             budget.giveBack()
             return transport.close()
