@@ -4,6 +4,8 @@ import EventLoop
 final class Listener: DescriptorHandler {
     /// So that a flood of connections cannot keep the loop from the ones it has.
     private static let mostAtOnce = 64
+    /// At the end all are taken, as many as the kernel lets wait.
+    private static let mostAtEnd = 4096
     /// Room may come free on another loop, which does not tell.
     private static let pause: Duration = .milliseconds(100)
 
@@ -24,22 +26,23 @@ final class Listener: DescriptorHandler {
         try worker.loop.watch(socket.descriptor, for: .input, self)
     }
 
-    /// Takes those that are already there, then no more.
+    /// Takes those that are already there, and turns away whoever comes later.
     func close() {
-        acceptWaiting()
+        guard let socket else { return }
+        acceptWaiting(atMost: Self.mostAtEnd)
         if let timer { worker.loop.cancel(timer) }
-        timer = nil
-        if let socket { worker.loop.unwatch(socket.descriptor) }
-        socket = nil
+        worker.loop.unwatch(socket.descriptor)
+        // While it is open the kernel goes on to let clients in, to whom nobody would ever speak.
+        self.socket = nil
     }
 
     func ready(_ readiness: IOEvents) {
-        acceptWaiting()
+        acceptWaiting(atMost: Self.mostAtOnce)
     }
 
-    private func acceptWaiting() {
+    private func acceptWaiting(atMost most: Int) {
         guard let socket else { return }
-        for _ in 0..<Self.mostAtOnce {
+        for _ in 0..<most {
             guard worker.budget.take() else { return pauseAccepting() }
             switch socket.accept() {
             case .connection(let descriptor, let peer):
