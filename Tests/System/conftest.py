@@ -1,6 +1,6 @@
 """Fixtures: each starts a real program, and fails the test if that program does not end cleanly."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -22,8 +22,8 @@ class Programs:
         self._ending: set[Process] = set()
         self._folders = 0
 
-    def server(self, **settings: str) -> Server:
-        return self._keep(Server.start(self._folder(), **settings))
+    def server(self, under: Sequence[str] = (), **settings: str) -> Server:
+        return self._keep(Server.start(self._folder(), under, **settings))
 
     def nginx(self, latchkey_port: int, application_port: int) -> Nginx:
         return self._keep(Nginx.start(self._folder(), latchkey_port, application_port))

@@ -3,6 +3,7 @@
 import contextlib
 import http.client
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import httpx
@@ -36,12 +37,16 @@ class Server(Process):
 
     port: int
     metrics_port: int
+    scheme: str
 
     @classmethod
-    def start(cls, directory: Path, **overrides: str) -> "Server":
-        """Starts and waits for /readyz. Picks new ports if another program took ours in between."""
+    def start(cls, directory: Path, under: Sequence[str] = (), **overrides: str) -> "Server":
+        """Starts, by way of the command `under` if one is given, and waits for /readyz.
+
+        Picks new ports if another program took ours in between.
+        """
         for _ in range(5):
-            server = cls._launch(directory, overrides)
+            server = cls._launch(directory, under, overrides)
             try:
                 until(lambda: server.exit_code is not None or server._is_ready(), "latchkey answers /readyz with 200")
             except AssertionError as failure:
@@ -54,24 +59,25 @@ class Server(Process):
         raise AssertionError(f"latchkey did not start, exit code {server.exit_code}; its log:\n{server.log_tail()}")
 
     @classmethod
-    def _launch(cls, directory: Path, overrides: dict[str, str]) -> "Server":
+    def _launch(cls, directory: Path, under: Sequence[str], overrides: dict[str, str]) -> "Server":
         port, metrics_port = free_port(), free_port()
+        scheme = "https" if "tls_certificate" in overrides else "http"
         settings = {
             "LATCHKEY_LISTEN": f"127.0.0.1:{port}",
-            "LATCHKEY_PUBLIC_URL": f"http://127.0.0.1:{port}",
+            "LATCHKEY_PUBLIC_URL": f"{scheme}://127.0.0.1:{port}",
             "LATCHKEY_METRICS_LISTEN": f"127.0.0.1:{metrics_port}",
             "LATCHKEY_STORE_URL": f"sqlite:{directory}/latchkey.db",
             "LATCHKEY_SECRET_FILE": f"{directory}/secret",
             "LATCHKEY_LOG_FORMAT": "json",
         }
         settings |= {f"LATCHKEY_{name.upper()}": value for name, value in overrides.items()}
-        server = cls("latchkey", [binary(), "serve"], directory, clean_environment(**settings))
-        server.port, server.metrics_port = port, metrics_port
+        server = cls("latchkey", [*under, binary(), "serve"], directory, clean_environment(**settings))
+        server.port, server.metrics_port, server.scheme = port, metrics_port, scheme
         return server
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"{self.scheme}://127.0.0.1:{self.port}"
 
     @property
     def metrics_url(self) -> str:
@@ -79,7 +85,7 @@ class Server(Process):
 
     def client(self, **options) -> httpx.Client:
         """A client with a generous bound, and no proxy taken from the environment."""
-        # Plain HTTP: to load the system's certificates would only cost time.
+        # To load the system's certificates would only cost time, and ours is not among them.
         return httpx.Client(base_url=self.url, timeout=PATIENCE, trust_env=False, verify=False, **options)
 
     def metric(self, name: str, label: str = "") -> float:
