@@ -45,7 +45,7 @@ let package = Package(
         room("Doubles", ["Domain"]),
         .executableTarget(
             name: "Server",
-            dependencies: ["Domain", "EventLoop", "HTTP", "JSON", "Web"],
+            dependencies: ["Crypto", "Domain", "EventLoop", "HTTP", "JSON", "Tokens", "Web"],
             swiftSettings: strict),
         // Measured by `make bench`, shipped to nobody.
         .executableTarget(
@@ -65,6 +65,6 @@ let package = Package(
         tests("HTTPTests", ["HTTP", "EventLoop"]),
         tests("ChannelsTests", ["Channels"]),
         tests("WebTests", ["Web", "HTTP", "EventLoop", "JSON", "Accounts", "Domain", "Doubles"]),
-        tests("ServerTests", ["Server", "Domain", "EventLoop"]),
+        tests("ServerTests", ["Server", "Crypto", "Domain", "Doubles", "EventLoop", "Tokens"]),
     ]
 )

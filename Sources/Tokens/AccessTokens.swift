@@ -15,9 +15,15 @@ public struct AccessTokenVerifier: Sendable {
     private let signatures: JWSVerifier
 
     public init(issuer: String, audiences: Set<String>, keys: [VerificationKey]) {
+        self.init(
+            issuer: issuer, audiences: audiences, signatures: JWSVerifier(keys, type: .accessToken))
+    }
+
+    /// - Parameter signatures: of access tokens alone.
+    init(issuer: String, audiences: Set<String>, signatures: JWSVerifier) {
         self.issuer = issuer
         self.audiences = audiences
-        signatures = JWSVerifier(keys, type: .accessToken)
+        self.signatures = signatures
     }
 
     /// The claims of a token that is ours and alive. Fails with a `TokenError` that says what is wrong.

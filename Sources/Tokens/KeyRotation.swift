@@ -57,6 +57,16 @@ public struct KeyRotation: Hashable, Sendable {
             make: successor(of: last, at: now), drop: drop)
     }
 
+    /// `keys rotate`: the next key is announced now instead of on its day; it signs in a day. One that is
+    /// announced already stays the next.
+    public func planAnnouncing(_ keys: [KeyRecord], at now: Timestamp) -> KeyPlan {
+        let plan = plan(for: keys, at: now)
+        guard plan.make == nil, !keys.contains(where: { $0.signsFrom > now }) else { return plan }
+        return KeyPlan(
+            published: plan.published, signing: plan.signing,
+            make: Timestamp(milliseconds: now.milliseconds + Self.day), drop: plan.drop)
+    }
+
     /// `keys rotate --now`: the others are dropped at once, and every token they signed with them.
     public func planReplacingAll(_ keys: [KeyRecord], at now: Timestamp) -> KeyPlan {
         KeyPlan(published: [], signing: nil, make: now, drop: keys.map(\.id))

@@ -33,9 +33,16 @@ public struct SigningKey: Sendable {
     }
 
     /// The key that `sealed(by:)` put away. Fails with `.unauthentic` under another name: the seal covers it.
-    public init(opening sealed: [UInt8], id: KeyID, by sealer: Sealer) throws(CryptoError) {
-        let opened = try sealer.open(sealed, context: Self.context(id))
-        try self.init(P256.PrivateKey(scalar: opened.value))
+    public static func open(_ sealed: [UInt8], id: KeyID, by sealer: Sealer) throws(CryptoError) -> Opened {
+        let opened = try sealer.open(sealed, context: context(id))
+        return Opened(
+            key: try SigningKey(P256.PrivateKey(scalar: opened.value)), isCurrent: opened.isCurrent)
+    }
+
+    public struct Opened: Sendable {
+        public let key: SigningKey
+        /// False when an older secret opened it: seal it again before that secret goes.
+        public let isCurrent: Bool
     }
 
     /// The key as it may lie in the database.

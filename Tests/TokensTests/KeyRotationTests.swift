@@ -68,6 +68,17 @@ import Testing
                 == KeyPlan(published: [], signing: nil, make: at(12), drop: [a, b]))
     }
 
+    @Test func `announcing makes the next key sign in a day, once`() {
+        let a = KeyRecord(id: a, signsFrom: at(0))
+        let announced = rotation.planAnnouncing([a], at: at(12))
+        #expect(announced == KeyPlan(published: [a.id], signing: a.id, make: at(13), drop: []))
+        let both = [a, KeyRecord(id: b, signsFrom: at(13))]
+        #expect(rotation.planAnnouncing(both, at: at(12.5)).make == nil)
+        #expect(rotation.planAnnouncing(both, at: at(13)).make == at(14))
+        #expect(rotation.planAnnouncing([], at: at(12)).make == at(12))
+        #expect(rotation.planAnnouncing([a], at: at(29)).make == at(30))
+    }
+
     @Test func `an old key stays as long as its tokens live`() throws {
         let long = try #require(KeyRotation(accessTokenSeconds: 2 * 86_400))
         let keys = [KeyRecord(id: a, signsFrom: at(0)), KeyRecord(id: b, signsFrom: at(30))]

@@ -38,15 +38,23 @@ import Testing
         let secret = try Fixtures.secret(Fixtures.oldSecret)
         let (key, other) = try (SigningKey(), SigningKey())
         let sealed = try key.sealed(by: secret.sealer())
-        let opened = try SigningKey(opening: sealed, id: key.id, by: secret.sealer())
-        #expect(opened.id == key.id)
-        #expect(try key.publicKey.key.verifies(opened.sign([1]), of: [1]))
+        let opened = try SigningKey.open(sealed, id: key.id, by: secret.sealer())
+        #expect(opened.key.id == key.id && opened.isCurrent)
+        #expect(try key.publicKey.key.verifies(opened.key.sign([1]), of: [1]))
         #expect(throws: CryptoError.unauthentic) {
-            try SigningKey(opening: sealed, id: other.id, by: secret.sealer())
+            try SigningKey.open(sealed, id: other.id, by: secret.sealer())
         }
         #expect(throws: CryptoError.unauthentic) {
-            try SigningKey(opening: sealed, id: key.id, by: Fixtures.secret(Fixtures.newSecret).sealer())
+            try SigningKey.open(sealed, id: key.id, by: Fixtures.secret(Fixtures.newSecret).sealer())
         }
+    }
+
+    @Test func `a key that an older secret sealed says that it is to be sealed again`() throws {
+        let key = try SigningKey()
+        let sealed = try key.sealed(by: Fixtures.secret(Fixtures.oldSecret).sealer())
+        let both = try Fixtures.secret(Fixtures.newSecret, Fixtures.oldSecret).sealer()
+        #expect(try !SigningKey.open(sealed, id: key.id, by: both).isCurrent)
+        #expect(try SigningKey.open(key.sealed(by: both), id: key.id, by: both).isCurrent)
     }
 
     @Test func `a stored name is a thumbprint or nothing`() throws {

@@ -22,7 +22,7 @@ final class Connection: DescriptorHandler {
 
     static let readiness: IOEvents = [.input, .output, .peerClosed, .edgeTriggered]
     /// A client that sends as fast as it is read must not keep the loop from the others.
-    private static let mostSteps = 8
+    private static let mostSteps = 4
 
     let worker: Worker
     let transport: Transport
@@ -85,7 +85,7 @@ final class Connection: DescriptorHandler {
             steps += 1
             if steps == Self.mostSteps {
                 // Makes epoll tell again of what is still there.
-                try? worker.loop.rewatch(transport.descriptor, for: Self.readiness)
+                if flush() { try? worker.loop.rewatch(transport.descriptor, for: Self.readiness) }
                 break
             }
         }
