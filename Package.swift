@@ -56,7 +56,7 @@ let package = Package(
         .target(
             name: "StoreContract", dependencies: ["Domain"], path: "Tests/StoreContract",
             swiftSettings: strict),
-        tests("DomainTests", ["Domain", "Doubles"]),
+        tests("DomainTests", ["Domain", "Doubles", "StoreContract"]),
         tests("AccountsTests", ["Accounts", "Domain", "Doubles", "StoreContract"]),
         tests("JSONTests", ["JSON"]),
         tests("CryptoTests", ["Crypto", "Domain", "Doubles", "COpenSSL"]),

@@ -1,5 +1,6 @@
 import Domain
 import Doubles
+import StoreContract
 import Testing
 
 @Suite struct VaultTests {
