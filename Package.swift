@@ -35,6 +35,7 @@ let package = Package(
 
         room("Domain"),
         room("JSON"),
+        room("Templates"),
         room("Crypto", ["Domain", "COpenSSL"]),
         room("Tokens", ["Domain", "Crypto"]),
         room("EventLoop", ["CLinux"]),
@@ -59,6 +60,7 @@ let package = Package(
         tests("DomainTests", ["Domain", "Doubles", "StoreContract"]),
         tests("AccountsTests", ["Accounts", "Domain", "Doubles", "StoreContract"]),
         tests("JSONTests", ["JSON"]),
+        tests("TemplatesTests", ["Templates"]),
         tests("CryptoTests", ["Crypto", "Domain", "Doubles", "COpenSSL"]),
         tests("TokensTests", ["Tokens", "Crypto", "Domain", "Doubles"]),
         tests("EventLoopTests", ["EventLoop"]),
