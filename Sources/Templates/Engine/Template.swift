@@ -8,14 +8,14 @@
 /// comments and delimiters.
 public struct Template<Target: TemplateTarget>: Sendable {
     private let nodes: [TemplateNode]
-    private let partials: [String: [TemplateNode]]
+    private let partials: TemplatePartials
 
     /// Fails at the first fault of the source or of a partial.
     public init(_ source: String, partials: [String: String] = [:]) throws(TemplateError) {
-        var parsed: [String: [TemplateNode]] = [:]
+        var parsed = TemplatePartials()
         for (name, text) in partials {
             do {
-                parsed[name] = try TemplateParser.parse(text)
+                parsed.set(name, try TemplateParser.parse(text))
             } catch {
                 throw TemplateError(error.reason, at: error.position, in: name)
             }
@@ -23,7 +23,7 @@ public struct Template<Target: TemplateTarget>: Sendable {
         self.init(nodes: try TemplateParser.parse(source), partials: parsed)
     }
 
-    init(nodes: [TemplateNode], partials: [String: [TemplateNode]]) {
+    init(nodes: [TemplateNode], partials: TemplatePartials) {
         self.nodes = nodes
         self.partials = partials
     }

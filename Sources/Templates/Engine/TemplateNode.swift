@@ -21,5 +21,22 @@ indirect enum TemplateNode: Sendable {
     case text([UInt8], startsLine: Bool)
     case variable(TemplateName, isRaw: Bool, at: TextPosition)
     case section(TemplateName, isInverted: Bool, [TemplateNode], at: TextPosition)
-    case partial(String, indentation: [UInt8], at: TextPosition)
+    /// `isAlone` says that nothing else stands on its line.
+    case partial(String, indentation: [UInt8], isAlone: Bool, at: TextPosition)
+}
+
+/// The partials that a template may include, by name.
+struct TemplatePartials: Sendable {
+    private var inline: [String: [TemplateNode]] = [:]
+    private var alone: [String: [TemplateNode]] = [:]
+
+    /// `alone` is what a partial stands for on a line of its own, where that differs.
+    mutating func set(_ name: String, _ nodes: [TemplateNode], alone: [TemplateNode]? = nil) {
+        inline[name] = nodes
+        self.alone[name] = alone
+    }
+
+    func nodes(_ name: String, isAlone: Bool) -> [TemplateNode]? {
+        (isAlone ? alone[name] : nil) ?? inline[name]
+    }
 }

@@ -67,22 +67,26 @@ struct TemplateParser {
             // A tag at the beginning of a line that keeps its line.
             nodes.append(.text([], startsLine: true))
         }
-        let indentation = line.map { Array(source[$0.lowerBound..<start]) } ?? []
+        let indentation = line.map { Array(source[$0.lowerBound..<start]) }
         try append(sigil, content, indentation, at: tagPosition)
         let next = line?.upperBound ?? tagEnd
         advance(to: next)
         return next
     }
 
+    /// `indentation` is what stands before a tag that has its line for itself.
     private mutating func append(
-        _ sigil: Sigil, _ content: Range<Int>, _ indentation: [UInt8], at place: TextPosition
+        _ sigil: Sigil, _ content: Range<Int>, _ indentation: [UInt8]?, at place: TextPosition
     ) throws(TemplateError) {
         switch sigil {
         case .comment: break
         case .delimiters: try setDelimiters(content, at: place)
         case .variable, .rawVariable:
             nodes.append(.variable(try name(content, at: place), isRaw: sigil == .rawVariable, at: place))
-        case .partial: nodes.append(.partial(try word(content, at: place), indentation: indentation, at: place))
+        case .partial:
+            let name = try word(content, at: place)
+            nodes.append(
+                .partial(name, indentation: indentation ?? [], isAlone: indentation != nil, at: place))
         case .section, .inverted:
             guard open.count < Self.deepest else { throw TemplateError(.tooDeep, at: place) }
             let name = try name(content, at: place)

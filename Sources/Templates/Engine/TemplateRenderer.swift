@@ -5,14 +5,14 @@ struct TemplateRenderer<Target: TemplateTarget> {
     /// One for each node and each byte that is written.
     private static var mostWork: Int { 4 * 1024 * 1024 }
 
-    let partials: [String: [TemplateNode]]
+    let partials: TemplatePartials
     private(set) var output: [UInt8] = []
     private var stack: [TemplateValue]
     private var indentation: [UInt8] = []
     private var depth = 0
     private var work = 0
 
-    init(partials: [String: [TemplateNode]], value: TemplateValue) {
+    init(partials: TemplatePartials, value: TemplateValue) {
         self.partials = partials
         stack = [value]
     }
@@ -24,7 +24,9 @@ struct TemplateRenderer<Target: TemplateTarget> {
             case .variable(let name, let isRaw, _): append(lookUp(name), isRaw: isRaw)
             case .section(let name, let isInverted, let inner, _):
                 try section(lookUp(name), isInverted: isInverted, inner)
-            case .partial(let name, let indentation, _): try partial(name, indentation)
+            // The specification: a partial that is not there is empty.
+            case .partial(let name, let indentation, let isAlone, _):
+                try partial(partials.nodes(name, isAlone: isAlone) ?? [], indentation)
             }
             work += 1
             guard work + output.count <= Self.mostWork else { throw .tooMuch }
@@ -55,9 +57,7 @@ struct TemplateRenderer<Target: TemplateTarget> {
         guard work <= Self.mostWork else { throw .tooMuch }
     }
 
-    /// The specification: a partial that is not there is empty.
-    private mutating func partial(_ name: String, _ added: [UInt8]) throws(RenderError) {
-        guard let nodes = partials[name] else { return }
+    private mutating func partial(_ nodes: [TemplateNode], _ added: [UInt8]) throws(RenderError) {
         let outer = indentation
         indentation += added
         try enter { (self) throws(RenderError) in try self.render(nodes) }
