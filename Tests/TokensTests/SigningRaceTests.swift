@@ -24,9 +24,9 @@ import Testing
                 }
             }
             for _ in 0..<4 {
+                let grants = (0..<40).map { _ in AccessTokenSignerTests.grant() }
                 group.addTask {
-                    for _ in 0..<40 {
-                        let grant = AccessTokenSignerTests.grant()
+                    for grant in grants {
                         let token = try signer.sign(grant).reveal()
                         for _ in 0..<3 { #expect(try signer.read(token, at: Fixtures.now) == grant) }
                         #expect(throws: TokenFault.invalid) { try signer.read(dropped, at: Fixtures.now) }

@@ -9,7 +9,7 @@ public enum KeyRoutes {
     /// - Parameter document: the key set that holds now; asked at every request.
     public static func table(_ document: @escaping @Sendable () -> [UInt8]) -> [Route] {
         [
-            Route(.get, "/.well-known/jwks.json") { call in
+            .open(.get, "/.well-known/jwks.json", isUncounted: true) { call in
                 let content = document()
                 return call.cacheable(
                     content, type: "application/json", tag: EntityTag(of: content), seconds: lifetime)
