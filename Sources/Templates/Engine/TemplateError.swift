@@ -38,11 +38,13 @@ extension TemplateError.Reason: CustomStringConvertible {
         switch self {
         case .unclosedTag: "a tag that does not end; close it with }}"
         case .unclosedSection(let name): "the section \(name) does not end; close it with {{/\(name)}}"
-        case .unopenedSection(let name): "{{/\(name)}} closes nothing; open it with {{#\(name)}} or {{^\(name)}}"
+        case .unopenedSection(let name):
+            "{{/\(name)}} closes nothing; open it with {{#\(name)}} or {{^\(name)}}"
         case .crossedSection(let opened, let closed):
             "{{/\(closed)}} stands where the section \(opened) is still open; close that one first"
         case .badName: "not a name; a name is words without spaces, joined by single dots"
-        case .unsupportedTag: "a tag of an optional part of Mustache; inheritance and dynamic names are left out"
+        case .unsupportedTag:
+            "a tag of an optional part of Mustache; inheritance and dynamic names are left out"
         case .badDelimiters: "not two delimiters; write {{=<% %>=}}, each of at most 8 bytes and without ="
         case .tooDeep: "sections inside sections, more than \(TemplateParser.deepest) deep"
         case .tooLong: "longer than \(TemplateParser.longest) bytes"

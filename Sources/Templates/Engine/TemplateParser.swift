@@ -143,14 +143,14 @@ struct TemplateParser {
     }
 
     private func word(_ content: Range<Int>, at place: TextPosition) throws(TemplateError) -> String {
-        guard let first = source[content].first, !source[content].contains(where: Self.isSpace) else {
-            throw TemplateError(.badName, at: place)
-        }
-        switch first {
+        switch source[content].first {
         case UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "*"):
             throw TemplateError(.unsupportedTag, at: place)
-        default: return String(decoding: source[content], as: UTF8.self)
+        case nil: throw TemplateError(.badName, at: place)
+        default: break
         }
+        guard !source[content].contains(where: Self.isSpace) else { throw TemplateError(.badName, at: place) }
+        return String(decoding: source[content], as: UTF8.self)
     }
 
     private mutating func appendText(from start: Int, to end: Int) {

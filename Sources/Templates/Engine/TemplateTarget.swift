@@ -58,8 +58,9 @@ public enum JSONStringText: TemplateTarget {
             case 0x0A: output += #"\n"#.utf8
             case 0x0D: output += #"\r"#.utf8
             case 0x09: output += #"\t"#.utf8
-            // `<` could end a script element, and before ES2019 the two separators ended a line of JavaScript.
-            case 0x00...0x1F, 0x3C, 0x7F, 0x2028, 0x2029:
+            // `<` could end a script element, before ES2019 the two separators ended a line of JavaScript, and
+            // some readers drop a byte order mark wherever it stands.
+            case 0x00...0x1F, 0x3C, 0x7F, 0x2028, 0x2029, 0xFEFF:
                 let digits = String(scalar.value, radix: 16)
                 output += #"\u"#.utf8
                 output += String(repeating: "0", count: 4 - digits.count).utf8

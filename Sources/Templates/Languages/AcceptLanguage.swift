@@ -28,7 +28,9 @@ struct AcceptLanguage: Equatable {
         let refused = Set(ranges.lazy.filter { $0.weight == 0 }.compactMap { $0.tag })
         let acceptable = available.filter { !refused.contains($0) }
         for range in ranges where range.weight > 0 {
-            guard let tag = range.tag else { return acceptable.contains(fallback) ? fallback : acceptable.first }
+            guard let tag = range.tag else {
+                return acceptable.contains(fallback) ? fallback : acceptable.first
+            }
             if let found = tag.match(in: acceptable) { return found }
         }
         return nil

@@ -9,7 +9,9 @@ public enum LanguageChoice {
         for wish in [request, account] {
             if let wish, let found = LanguageTag(wish)?.match(in: available) { return found }
         }
-        if let acceptLanguage, let found = AcceptLanguage(acceptLanguage).choose(from: available, or: fallback) {
+        if let acceptLanguage,
+            let found = AcceptLanguage(acceptLanguage).choose(from: available, or: fallback)
+        {
             return found
         }
         return fallback

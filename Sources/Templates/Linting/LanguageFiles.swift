@@ -14,7 +14,9 @@ struct LanguageFiles {
     static func name(of kind: MessageKind, _ part: MessagePart) -> String { kind.rawValue + part.ending }
 
     /// Every language that has a file, ordered by its tag. A path that is no template is a finding.
-    static func collect(overrides: [String: String], into findings: inout [TemplateFinding]) -> [LanguageFiles] {
+    static func collect(
+        overrides: [String: String], into findings: inout [TemplateFinding]
+    ) -> [LanguageFiles] {
         var languages: [LanguageTag: LanguageFiles] = [:]
         for (path, text) in BuiltInTemplates.files {
             guard let (language, name) = split(path) else { continue }

@@ -5,6 +5,8 @@ struct NameCheck {
     let kind: MessageKind
     let part: MessagePart
     private(set) var findings: [TemplateFinding] = []
+    /// Whether the code shows somewhere.
+    private(set) var showsCode = false
     /// The files that are being looked through, from the outermost inwards.
     private var trail: [String] = []
     /// Those that need not be looked through again.
@@ -33,12 +35,14 @@ struct NameCheck {
                 continue
             case .variable(let name, let isRaw, let place):
                 check(name, at: place, of: file)
+                if name.text == MessageVariable.code.rawValue { showsCode = true }
                 if isRaw {
                     let problem = "\(name.text) would go out unescaped; write {{\(name.text)}}"
                     findings.append(TemplateFinding(file.path, place.line, problem))
                 }
                 if part == .html, textBefore.last == UInt8(ascii: "=") {
-                    let problem = "\(name.text) stands in an attribute without quotes; write =\"{{\(name.text)}}\""
+                    let problem =
+                        "\(name.text) stands in an attribute without quotes; write =\"{{\(name.text)}}\""
                     findings.append(TemplateFinding(file.path, place.line, problem))
                 }
             case .section(let name, _, let inner, let place):
@@ -52,7 +56,9 @@ struct NameCheck {
 
     private mutating func check(_ name: TemplateName, at place: TextPosition, of file: ParsedFile) {
         let known = kind.variables(in: part)
-        guard name.parts != [], MessageVariable(rawValue: name.text).map(known.contains) != true else { return }
+        guard name.parts != [], MessageVariable(rawValue: name.text).map(known.contains) != true else {
+            return
+        }
         let problem =
             name.text == MessageVariable.code.rawValue && kind.carriesCode
             ? "a code in the subject shows on a locked screen; leave it to the text"

@@ -11,6 +11,8 @@ struct RenderedRules {
     private let html: ParsedFile
     private let sms: ParsedFile?
     private(set) var findings: [TemplateFinding] = []
+    /// The largest SMS of all samples.
+    private var longest: SegmentCount?
 
     init?(_ templates: LanguageTemplates, _ kind: MessageKind, _ pack: LanguagePack, site: MessageSite) {
         guard let text = pack.file(kind, .text), let html = pack.file(kind, .html) else { return nil }
@@ -31,6 +33,7 @@ struct RenderedRules {
                 add(text, "includes partials too deep or repeats too much; make it simpler")
             }
         }
+        checkSegments()
     }
 
     private mutating func checkMail(_ message: Message) throws(RenderError) {
@@ -39,11 +42,10 @@ struct RenderedRules {
             findings.append(TemplateFinding(text.path, 1, "the subject is empty; say what the mail is for"))
         }
         checkFirstLine(of: mail.text, message, in: text)
-        if let code = message.code, !mail.html.contains(code) {
-            add(html, "the code does not show; write {{code}} or {{> code}}")
-        }
         if mail.html.utf8.count > Self.mostHTML {
-            add(html, "the mail is longer than \(Self.mostHTML / 1024) KiB; mail programs cut it, make it shorter")
+            add(
+                html,
+                "the mail is longer than \(Self.mostHTML / 1024) KiB; mail programs cut it, make it shorter")
         }
         if mail.html.lowercased().contains("<script") {
             add(html, "mail programs run no script; take it out")
@@ -59,20 +61,26 @@ struct RenderedRules {
         }
         guard let sent = try templates.sms(message, site: site) else { return }
         let count = SegmentCount(sent.text)
-        if count.segments > 1 {
-            let (name, most) = count.alphabet == .gsm7 ? ("GSM-7", 160) : ("UCS-2", 70)
-            add(
-                sms,
-                "takes \(count.segments) segments (\(count.units) units of \(name), one segment holds \(most)); "
-                    + "shorten what {{#full}}, {{#brief}} and {{#latin}} hold, the first that fits is sent")
-        }
+        if (count.segments, count.units) > (longest?.segments ?? 0, longest?.units ?? 0) { longest = count }
+    }
+
+    private mutating func checkSegments() {
+        guard let sms, let longest, longest.segments > 1 else { return }
+        let (name, most) = longest.alphabet == .gsm7 ? ("GSM-7", 160) : ("UCS-2", 70)
+        add(
+            sms,
+            "takes up to \(longest.segments) segments (\(longest.units) units of \(name), one segment holds "
+                + "\(most)); shorten what {{#full}}, {{#brief}} and {{#latin}} hold, the first that fits is sent"
+        )
     }
 
     private mutating func checkFirstLine(of text: String, _ message: Message, in file: ParsedFile) {
         let line = text.prefix { $0 != "\n" }
         if let code = message.code {
             if !line.contains(code) {
-                add(file, "the first line does not hold the code; write {{code}} there, notifications show it")
+                add(
+                    file, "the first line does not hold the code; write {{code}} there, notifications show it"
+                )
             }
         } else if Self.longestDigitRun(in: line) >= Self.shortestCode {
             add(file, "the first line has four or more digits in a row, as only a code may; move them down")

@@ -38,14 +38,14 @@ struct LanguageTemplates: Sendable {
             subject: subject, text: text, html: try compiled.html.render(values.templateValue))
     }
 
-    /// The longest form that fits in one segment, else the one that takes the fewest. Nil for a message that does
+    /// The longest form that fits in one segment; if none does, the last of those that take the fewest. Nil for a message that does
     /// not go by SMS, or whose files did not parse.
     func sms(_ message: Message, site: MessageSite) throws(RenderError) -> SMSContent? {
         var best: (text: String, segments: Int)?
         for form in SMSForm.allCases {
             guard let text = try sms(message, form, site: site) else { return nil }
             let segments = SegmentCount(text).segments
-            if segments < best?.segments ?? .max { best = (text, segments) }
+            if segments <= best?.segments ?? .max { best = (text, segments) }
             if segments == 1 { break }
         }
         return best.map { SMSContent(text: $0.text) }

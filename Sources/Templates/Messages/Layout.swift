@@ -15,14 +15,14 @@ extension BuiltInTemplates {
         <style>
         :root { color-scheme: light dark; supported-color-schemes: light dark; }
         @media (max-width: 480px) {
-          .page { padding: 16px 12px !important; }
+          .frame { padding: 16px 12px !important; }
           .card { padding: 24px 20px !important; }
           .long { font-size: 22px !important; letter-spacing: 2px !important; }
         }
         @media (prefers-color-scheme: dark) {
           .page { background-color: #0f1216 !important; }
           .card { background-color: #191e24 !important; border-color: #2b323b !important; }
-          .card, .brand, .panel { color: #e9edf2 !important; }
+          .card, .brand, .panel, .ink { color: #e9edf2 !important; }
           .panel { background-color: #262d36 !important; }
           .rule { border-color: #2b323b !important; }
           .quiet { color: #a3adb8 !important; }
@@ -35,7 +35,7 @@ extension BuiltInTemplates {
         <div style="display:none;max-height:0;overflow:hidden">{{preheader}}</div>
         <table class="page" role="presentation" width="100%" cellspacing="0" cellpadding="0"
           style="background-color:#f1f4f8">
-        <tr><td class="page" align="center" style="padding:32px 16px">
+        <tr><td class="page frame" align="center" style="padding:32px 16px">
         <table role="presentation" width="100%" cellspacing="0" cellpadding="0" style="max-width:480px">
         <tr><td class="brand" style="padding:0 4px 16px;color:#171c22;\
         font:600 17px/24px -apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif">{{brand}}</td></tr>

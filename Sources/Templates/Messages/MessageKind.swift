@@ -19,7 +19,8 @@ public enum MessageKind: String, Sendable, CaseIterable {
 
     public var carriesCode: Bool {
         switch self {
-        case .signInCode, .registrationCode, .resetCode, .newContactCode, .confirmationCode, .accountExists: true
+        case .signInCode, .registrationCode, .resetCode, .newContactCode, .confirmationCode, .accountExists:
+            true
         case .noAccount, .newDevice, .contactAdded, .contactRemoved, .passwordChanged, .wrongGuesses,
             .sessionEnded, .welcome:
             false

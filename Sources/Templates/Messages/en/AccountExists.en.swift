@@ -28,7 +28,7 @@ extension BuiltInTemplates.English {
             {{code}} is your code to sign in: you already have a {{brand}} account. Tell nobody.
             {{/full}}
             {{^full}}
-            {{code}} is your sign-in code: you have an account. Tell nobody.
+            {{code}}: sign-in code. Tell nobody.
             {{/full}}
             @{{host}} #{{code}}
             """)

@@ -28,7 +28,7 @@ extension BuiltInTemplates.English {
             {{code}} is your code to confirm to {{brand}} that it is you. Tell nobody.
             {{/full}}
             {{^full}}
-            {{code}} is your confirmation code. Tell nobody.
+            {{code}}: confirmation code. Tell nobody.
             {{/full}}
             @{{host}} #{{code}}
             """)

@@ -22,7 +22,7 @@ extension BuiltInTemplates.English {
             {{> details}}
             <p style="margin:0 0 16px">Was it not you? Look at your devices and contacts, and end or remove
               what is not yours:</p>
-            <p style="margin:24px 0">
+            <p style="margin:20px 0 0">
               <a class="button" href="{{account_url}}"
                 style="display:inline-block;padding:12px 22px;border-radius:8px;background-color:#1f5fd6;
                   color:#ffffff;font-weight:600;text-decoration:none">Look at my account</a>

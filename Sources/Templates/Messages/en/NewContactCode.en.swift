@@ -26,7 +26,7 @@ extension BuiltInTemplates.English {
             {{code}} is your code to add this number to your {{brand}} account. Tell nobody.
             {{/full}}
             {{^full}}
-            {{code}} is your code to add this number. Tell nobody.
+            {{code}}: code to add this number. Tell nobody.
             {{/full}}
             @{{host}} #{{code}}
             """)

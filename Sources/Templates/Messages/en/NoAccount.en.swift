@@ -19,7 +19,7 @@ extension BuiltInTemplates.English {
             <p style="margin:0 0 16px">This address was entered to sign in to {{brand}}, but no account
               belongs to it. Perhaps you registered with another address, or not yet.</p>
             {{> details}}
-            <p style="margin:24px 0">
+            <p style="margin:20px 0 0">
               <a class="button" href="{{register_url}}"
                 style="display:inline-block;padding:12px 22px;border-radius:8px;background-color:#1f5fd6;
                   color:#ffffff;font-weight:600;text-decoration:none">Register</a>

@@ -27,7 +27,7 @@ extension BuiltInTemplates.English {
             {{code}} is your code to register with {{brand}}. Tell nobody.
             {{/full}}
             {{^full}}
-            {{code}} is your registration code. Tell nobody.
+            {{code}}: registration code. Tell nobody.
             {{/full}}
             @{{host}} #{{code}}
             """)

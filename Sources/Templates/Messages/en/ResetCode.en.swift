@@ -27,7 +27,7 @@ extension BuiltInTemplates.English {
             {{code}} is your code to set a new {{brand}} password. Tell nobody.
             {{/full}}
             {{^full}}
-            {{code}} is your password reset code. Tell nobody.
+            {{code}}: password reset code. Tell nobody.
             {{/full}}
             @{{host}} #{{code}}
             """)

@@ -22,7 +22,7 @@ extension BuiltInTemplates.English {
             {{> details}}
             <p style="margin:0 0 16px">Sign in again on that device. If you find one that is not yours, end
               its session:</p>
-            <p style="margin:24px 0">
+            <p style="margin:20px 0 0">
               <a class="button" href="{{account_url}}"
                 style="display:inline-block;padding:12px 22px;border-radius:8px;background-color:#1f5fd6;
                   color:#ffffff;font-weight:600;text-decoration:none">Look at my devices</a>

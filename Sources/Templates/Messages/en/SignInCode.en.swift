@@ -24,7 +24,7 @@ extension BuiltInTemplates.English {
             {{code}} is your code to sign in to {{brand}}. Tell nobody.
             {{/full}}
             {{^full}}
-            {{code}} is your sign-in code. Tell nobody.
+            {{code}}: sign-in code. Tell nobody.
             {{/full}}
             @{{host}} #{{code}}
             """)

@@ -18,7 +18,7 @@ extension BuiltInTemplates.English {
             <p style="margin:0 0 16px">Your account is ready. To sign in you need no password: we send you a
               short code, or you scan a picture with a device that is already signed in.</p>
             <p style="margin:0 0 16px">Add a second contact, so that you can get in if you lose this one.</p>
-            <p style="margin:24px 0">
+            <p style="margin:20px 0 0">
               <a class="button" href="{{account_url}}"
                 style="display:inline-block;padding:12px 22px;border-radius:8px;background-color:#1f5fd6;
                   color:#ffffff;font-weight:600;text-decoration:none">Open my account</a>

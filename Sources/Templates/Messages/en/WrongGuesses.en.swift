@@ -27,7 +27,7 @@ extension BuiltInTemplates.English {
             {{> details}}
             <p style="margin:0 0 16px">Was it not you? Your account stays locked to others as long as you
               tell nobody a code. You can look at what happened:</p>
-            <p style="margin:24px 0">
+            <p style="margin:20px 0 0">
               <a class="button" href="{{account_url}}"
                 style="display:inline-block;padding:12px 22px;border-radius:8px;background-color:#1f5fd6;
                   color:#ffffff;font-weight:600;text-decoration:none">Look at my account</a>

@@ -31,7 +31,7 @@ extension BuiltInTemplates.Russian {
             Вход: {{code}}. Никому!
             {{/brief}}
             {{#latin}}
-            {{code}} - kod dlya vhoda: akkaunt uzhe est. Nikomu ego ne govorite.
+            {{code}}: kod vhoda. Nikomu ne govorite.
             {{/latin}}
             @{{host}} #{{code}}
             """)

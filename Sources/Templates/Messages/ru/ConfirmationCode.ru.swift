@@ -31,7 +31,7 @@ extension BuiltInTemplates.Russian {
             Подтверждение: {{code}}. Никому!
             {{/brief}}
             {{#latin}}
-            {{code}} - kod podtverzhdeniya. Nikomu ego ne govorite.
+            {{code}}: kod proverki. Nikomu ne govorite.
             {{/latin}}
             @{{host}} #{{code}}
             """)

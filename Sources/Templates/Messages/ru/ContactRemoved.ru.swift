@@ -19,7 +19,7 @@ extension BuiltInTemplates.Russian {
             {{> details}}
             <p style="margin:0 0 16px">Это не вы? Посмотрите на свои устройства и контакты и уберите то, что
               не ваше:</p>
-            <p style="margin:24px 0">
+            <p style="margin:20px 0 0">
               <a class="button" href="{{account_url}}"
                 style="display:inline-block;padding:12px 22px;border-radius:8px;background-color:#1f5fd6;
                   color:#ffffff;font-weight:600;text-decoration:none">Открыть аккаунт</a>

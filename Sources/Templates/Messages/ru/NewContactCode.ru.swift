@@ -29,7 +29,7 @@ extension BuiltInTemplates.Russian {
             Новый номер: {{code}}. Никому!
             {{/brief}}
             {{#latin}}
-            {{code}} - kod, chtoby dobavit nomer. Nikomu ego ne govorite.
+            {{code}}: kod novogo nomera. Nikomu ne govorite.
             {{/latin}}
             @{{host}} #{{code}}
             """)

@@ -20,7 +20,7 @@ extension BuiltInTemplates.Russian {
             <p style="margin:0 0 16px">Этот адрес ввели, чтобы войти в {{brand}}, но аккаунта с ним нет.
               Возможно, вы регистрировались с другим адресом или ещё не регистрировались.</p>
             {{> details}}
-            <p style="margin:24px 0">
+            <p style="margin:20px 0 0">
               <a class="button" href="{{register_url}}"
                 style="display:inline-block;padding:12px 22px;border-radius:8px;background-color:#1f5fd6;
                   color:#ffffff;font-weight:600;text-decoration:none">Зарегистрироваться</a>

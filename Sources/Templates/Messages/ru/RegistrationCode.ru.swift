@@ -30,7 +30,7 @@ extension BuiltInTemplates.Russian {
             Регистрация: {{code}}. Никому!
             {{/brief}}
             {{#latin}}
-            {{code}} - kod dlya registracii. Nikomu ego ne govorite.
+            {{code}}: kod registracii. Nikomu ne govorite.
             {{/latin}}
             @{{host}} #{{code}}
             """)

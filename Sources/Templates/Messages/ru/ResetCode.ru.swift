@@ -30,7 +30,7 @@ extension BuiltInTemplates.Russian {
             Смена пароля: {{code}}. Никому!
             {{/brief}}
             {{#latin}}
-            {{code}} - kod dlya smeny parolya. Nikomu ego ne govorite.
+            {{code}}: kod smeny parolya. Nikomu ne govorite.
             {{/latin}}
             @{{host}} #{{code}}
             """)

@@ -22,7 +22,7 @@ extension BuiltInTemplates.Russian {
             {{> details}}
             <p style="margin:0 0 16px">Войдите на этом устройстве заново. Если найдёте чужое устройство,
               завершите его сеанс:</p>
-            <p style="margin:24px 0">
+            <p style="margin:20px 0 0">
               <a class="button" href="{{account_url}}"
                 style="display:inline-block;padding:12px 22px;border-radius:8px;background-color:#1f5fd6;
                   color:#ffffff;font-weight:600;text-decoration:none">Открыть устройства</a>

@@ -26,7 +26,7 @@ extension BuiltInTemplates.Russian {
             Вход: {{code}}. Никому!
             {{/brief}}
             {{#latin}}
-            {{code}} - kod dlya vhoda. Nikomu ego ne govorite.
+            {{code}}: kod vhoda. Nikomu ne govorite.
             {{/latin}}
             @{{host}} #{{code}}
             """)
