@@ -68,7 +68,7 @@ struct CatalogueTests {
     ])
     func `an SMS is one segment on every site`(host: String) throws {
         let site = MessageSite(brand: "Ключник", url: "https://\(host)", host: host)
-        let catalogue = try Fixtures.catalogue(site: site)
+        let catalogue = try Fixtures.catalogue([:], site: site)
         for kind in MessageKind.allCases where kind.goesBySMS {
             for message in kind.samples(site: site) {
                 for language in catalogue.languages {
@@ -162,8 +162,26 @@ struct CatalogueTests {
     }
 
     @Test func `a language without templates falls back to the default`() throws {
-        let catalogue = try Fixtures.catalogue(default: "ru")
+        let catalogue = try Fixtures.catalogue([:], default: "ru")
         let mail = try #require(try catalogue.email(.welcome, in: Fixtures.language("de")))
         #expect(mail.subject == "Добро пожаловать в Latchkey")
+    }
+
+    @Test func `no message can be printed`() throws {
+        let notice = Fixtures.notice("48170362")
+        let message = Message.signInCode(notice)
+        let catalogue = try Fixtures.catalogue()
+        let english = try Fixtures.language("en")
+        let mail = try #require(try catalogue.email(message, in: english))
+        let sms = try #require(try catalogue.sms(message, in: english))
+        for secret in [
+            notice, message, mail, sms, Message.newDevice(Fixtures.circumstances(), endURL: "48170362"),
+        ]
+            as [any Sendable]
+        {
+            var dumped = "\(secret) \(String(reflecting: secret)) "
+            dump(secret, to: &dumped)
+            #expect(!dumped.contains("48170362"))
+        }
     }
 }

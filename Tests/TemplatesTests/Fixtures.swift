@@ -23,8 +23,13 @@ enum Fixtures {
 
     static func language(_ text: String) throws -> LanguageTag { try #require(LanguageTag(text)) }
 
+    /// The built-in messages, compiled once.
+    private static let builtIn = Result { try catalogue([:]) }
+
+    static func catalogue() throws -> MessageCatalogue { try builtIn.get() }
+
     static func catalogue(
-        _ overrides: [String: String] = [:], site: MessageSite = site, default tag: String = "en"
+        _ overrides: [String: String], site: MessageSite = site, default tag: String = "en"
     ) throws -> MessageCatalogue {
         try MessageCatalogue(overrides: overrides, site: site, defaultLanguage: language(tag))
     }

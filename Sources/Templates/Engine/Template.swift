@@ -28,7 +28,7 @@ public struct Template<Target: TemplateTarget>: Sendable {
         self.partials = partials
     }
 
-    /// Fails only when partials include each other without end or lists multiply beyond four megabytes.
+    /// Fails only when partials include each other without end or lists multiply beyond a megabyte.
     public func render(_ value: TemplateValue) throws(RenderError) -> String {
         var renderer = TemplateRenderer<Target>(partials: partials, value: value)
         try renderer.render(nodes)

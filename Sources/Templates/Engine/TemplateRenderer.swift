@@ -3,7 +3,7 @@ struct TemplateRenderer<Target: TemplateTarget> {
     /// Sections and partials inside each other, together.
     private static var deepest: Int { 96 }
     /// One for each node and each byte that is written.
-    private static var mostWork: Int { 4 * 1024 * 1024 }
+    private static var mostWork: Int { 1024 * 1024 }
 
     let partials: TemplatePartials
     private(set) var output: [UInt8] = []

@@ -39,7 +39,9 @@ struct CatalogueLint {
     ) -> [TemplateFinding] {
         var findings: [TemplateFinding] = []
         for part in MessagePart.allCases {
-            guard let own = pack.file(kind, part), let file = part == .html ? pack.layout : own else { continue }
+            guard let own = pack.file(kind, part), let file = part == .html ? pack.layout : own else {
+                continue
+            }
             var names = NameCheck(pack, kind, part)
             names.check(file)
             findings += names.findings

@@ -4,6 +4,7 @@ struct NameCheck {
     let pack: LanguagePack
     let kind: MessageKind
     let part: MessagePart
+    private let known: Set<MessageVariable>
     private(set) var findings: [TemplateFinding] = []
     /// Whether the code shows somewhere.
     private(set) var showsCode = false
@@ -16,6 +17,7 @@ struct NameCheck {
         self.pack = pack
         self.kind = kind
         self.part = part
+        known = kind.variables(in: part)
     }
 
     mutating func check(_ file: ParsedFile) {
@@ -32,6 +34,7 @@ struct NameCheck {
             switch node {
             case .text(let text, _):
                 textBefore = text
+                if part == .html { checkForScript(in: text, of: file) }
                 continue
             case .variable(let name, let isRaw, let place):
                 check(name, at: place, of: file)
@@ -55,7 +58,6 @@ struct NameCheck {
     }
 
     private mutating func check(_ name: TemplateName, at place: TextPosition, of file: ParsedFile) {
-        let known = kind.variables(in: part)
         guard name.parts != [], MessageVariable(rawValue: name.text).map(known.contains) != true else {
             return
         }
@@ -81,5 +83,11 @@ struct NameCheck {
         } else {
             check(partial)
         }
+    }
+
+    private mutating func checkForScript(in text: [UInt8], of file: ParsedFile) {
+        guard String(decoding: text, as: UTF8.self).lowercased().contains("<script") else { return }
+        let problem = "mail programs run no script; take it out"
+        findings.append(TemplateFinding(file.path, file.firstLine, problem))
     }
 }

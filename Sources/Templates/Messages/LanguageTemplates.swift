@@ -30,10 +30,11 @@ struct LanguageTemplates: Sendable {
     func email(_ message: Message, site: MessageSite) throws(RenderError) -> EmailContent? {
         guard let compiled = compiled[message.kind] else { return nil }
         var values = message.values(site: site, language: language)
-        let subject = try compiled.subject.render(values.templateValue)
-        let text = Self.trimmed(try compiled.text.render(values.templateValue))
+        let plain = values.templateValue
+        let subject = try compiled.subject.render(plain)
+        let text = Self.trimmed(try compiled.text.render(plain))
         values[.subject] = .text(subject)
-        values[.preheader] = .text(String(text.prefix { $0 != "\n" }))
+        values[.preheader] = .text(String(text.firstLine))
         return EmailContent(
             subject: subject, text: text, html: try compiled.html.render(values.templateValue))
     }
@@ -63,5 +64,12 @@ struct LanguageTemplates: Sendable {
         var text = text
         while text.last == "\n" { text.removeLast() }
         return text
+    }
+}
+
+extension String {
+    var firstLine: Substring {
+        let end = utf8.firstIndex(of: UInt8(ascii: "\n")) ?? endIndex
+        return self[..<end]
     }
 }

@@ -42,17 +42,25 @@ public struct SegmentCount: Equatable, Sendable {
 }
 
 private enum GSMAlphabet {
-    private static let basic = Set(
-        """
+    private static let basic = """
         @£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿\
         abcdefghijklmnopqrstuvwxyzäöñüà
-        """.unicodeScalars)
+        """
     /// Section 6.2.1.1: written as an escape and one more septet.
-    private static let extended = Set("\u{0C}^{}\\[~]|€".unicodeScalars)
+    private static let extended = "\u{0C}^{}\\[~]|"
+    /// The only one of the second table that lies far from the others.
+    private static let euro: Unicode.Scalar = "€"
+
+    /// By the number of the scalar, up to the last letter of Greek that is in the alphabet.
+    private static let table: [Int] = {
+        var table = Array(repeating: 0, count: 0x400)
+        for scalar in basic.unicodeScalars { table[Int(scalar.value)] = 1 }
+        for scalar in extended.unicodeScalars { table[Int(scalar.value)] = 2 }
+        return table
+    }()
 
     /// 0 for a character that the alphabet does not have.
     static func septets(_ scalar: Unicode.Scalar) -> Int {
-        if basic.contains(scalar) { return 1 }
-        return extended.contains(scalar) ? 2 : 0
+        scalar.value < table.count ? table[Int(scalar.value)] : scalar == euro ? 2 : 0
     }
 }
