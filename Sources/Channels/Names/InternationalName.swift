@@ -1,4 +1,5 @@
 import CCurl
+import Glibc
 
 /// Domain names of any script (IDNA 2008), as libcurl reads them.
 public enum InternationalName {
@@ -9,6 +10,9 @@ public enum InternationalName {
         guard !name.isEmpty, name.utf8.count <= 1024,
             name.unicodeScalars.allSatisfy({ !$0.isASCII || isHostCharacter($0) })
         else { return nil }
+        // libidn2 reads the name in the character set of the thread's locale, whatever the process was started in.
+        let before = unsafe uselocale(newlocale(LC_CTYPE_MASK, "C.UTF-8", nil))
+        defer { unsafe freelocale(uselocale(before)) }
         guard let url = unsafe curl_url() else { return nil }
         defer { unsafe curl_url_cleanup(url) }
         guard unsafe curl_url_set(url, CURLUPART_URL, "https://\(name)/", 0) == CURLUE_OK else { return nil }

@@ -85,7 +85,7 @@ struct LineIndexTests {
         ]
         var state: UInt64 = 7
         var taken = 0
-        for _ in 0..<10_000 {
+        for _ in 0..<30_000 {
             var text = "{"
             for _ in 0..<8 {
                 state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
