@@ -24,7 +24,8 @@ struct FlowResend: Sendable {
         for case .sendCode(let generation, let shape, _, let expiresAt) in step.effects {
             changes.append(
                 writer.message(
-                    template(flow), for: flow, to: recipient(facts, destination), generation: generation,
+                    writer.codeTemplate(of: flow), for: flow, to: recipient(facts, destination),
+                    generation: generation,
                     shape: shape, expiresAt: expiresAt))
         }
         return Decision(.success(flow), saving: changes)
@@ -37,9 +38,5 @@ struct FlowResend: Sendable {
         case .other(let kind):
             facts.user?.reachable(kind, for: facts.flow.purpose, at: writer.now)?.contact
         }
-    }
-
-    private func template(_ flow: Flow) -> OutboxMessage.Template {
-        flow.purpose == .register && flow.party.user != nil ? .codeForOwner : .code
     }
 }

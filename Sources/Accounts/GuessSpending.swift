@@ -67,7 +67,8 @@ struct GuessSpending: Sendable {
             case .sendCode(let generation, let shape, _, let expiresAt):
                 changes.append(
                     writer.message(
-                        .code, for: flow, to: flow.recipient, generation: generation, shape: shape,
+                        writer.codeTemplate(of: flow), for: flow, to: flow.recipient, generation: generation,
+                        shape: shape,
                         expiresAt: expiresAt))
             case .refund, .chargePassword, .refundPassword:
                 return nil

@@ -18,6 +18,11 @@ struct RowWriter: Sendable {
     /// A code or a notice for each contact of an account, and one more.
     private static let mostMessages = User.mostContacts + 1
 
+    /// Whoever registers an address that has an account is told so, in the mailbox alone.
+    func codeTemplate(of flow: Flow) -> OutboxMessage.Template {
+        flow.purpose == .register && flow.party.user != nil ? .codeForOwner : .code
+    }
+
     /// The message of a flow that carries a code, or one that stands in its place.
     func message(
         _ template: OutboxMessage.Template, for flow: Flow, to recipient: Contact?, generation: UInt32,

@@ -25,7 +25,7 @@ struct Settlement: Sendable {
     var now: Timestamp { writer.now }
 
     init(
-        _ flow: FlowID, terms: Terms, caller: Caller, writer: RowWriter, slot: LedgerSlot,
+        terms: Terms, caller: Caller, writer: RowWriter, slot: LedgerSlot,
         random: any RandomSource
     ) {
         self.terms = terms

@@ -40,7 +40,7 @@ extension SignIn {
 
     func settlement(of flow: Flow, from caller: Caller, at now: Timestamp) -> Settlement {
         Settlement(
-            flow.id, terms: terms, caller: caller, writer: writer(from: caller, at: now),
+            terms: terms, caller: caller, writer: writer(from: caller, at: now),
             slot: outside.secrets.slot(of: flow.typed), random: outside.random)
     }
 

@@ -98,7 +98,7 @@ extension SignIn {
         return view(flow, now)
     }
 
-    public func cancel(_ flowKey: String, from caller: Caller) async throws(AccountsError) {
+    public func cancel(_ flowKey: String) async throws(AccountsError) {
         let (id, key) = try read(flowKey)
         let now = outside.time.now()
         let policy = terms.flow

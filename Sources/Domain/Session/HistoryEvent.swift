@@ -10,10 +10,8 @@ public struct HistoryEvent: Hashable, Sendable {
         case refreshReused = "refresh_reused"
         case passwordSet = "password_set"
         case passwordRemoved = "password_removed"
-        case passwordWrong = "password_wrong"
         case contactAdded = "contact_added"
         case contactRemoved = "contact_removed"
-        case codeUpgraded = "code_upgraded"
     }
 
     public enum Outcome: String, Hashable, Sendable, CaseIterable {

@@ -1,0 +1,9 @@
+import Doubles
+import StoreContract
+import Testing
+
+@Suite struct MemoryStoreTests {
+    @Test(arguments: StoreContract.all) func `the memory store keeps`(_ promise: StoreContract) async throws {
+        try await promise.check(on: MemoryStore())
+    }
+}
