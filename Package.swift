@@ -70,3 +70,18 @@ let package = Package(
         tests("ServerTests", ["Server", "Crypto", "Domain", "Doubles", "EventLoop", "Tokens"]),
     ]
 )
+
+/// A program that libFuzzer drives (`scripts/fuzz`). Any other build knows nothing of these.
+func fuzzer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(
+        name: name, dependencies: dependencies, path: "Tests/Fuzz/\(name)",
+        swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
+}
+
+if Context.environment["LATCHKEY_FUZZ"] != nil {
+    package.targets += [
+        fuzzer("FuzzHTTP", ["HTTP"]),
+        fuzzer("FuzzJSON", ["JSON"]),
+        fuzzer("FuzzForwarding", ["HTTP", "EventLoop"]),
+    ]
+}
