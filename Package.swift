@@ -32,6 +32,9 @@ let package = Package(
         .systemLibrary(
             name: "CCurl", path: "Sources/C/Curl", pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "CSQLite", path: "Sources/C/SQLite", pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"])]),
 
         room("Domain"),
         room("JSON"),
@@ -43,6 +46,10 @@ let package = Package(
         room("Accounts", ["Domain"]),
         room("Channels", ["Domain", "EventLoop", "CCurl"]),
         room("Web", ["HTTP", "EventLoop", "JSON", "Accounts", "Domain"]),
+        // Migrations travel inside the binary.
+        .target(
+            name: "Store", dependencies: ["Domain", "EventLoop", "CSQLite"],
+            resources: [.embedInCode("SQLite/Migrations")], swiftSettings: strict),
         room("Doubles", ["Domain"]),
         .executableTarget(
             name: "Server",
@@ -59,6 +66,11 @@ let package = Package(
             swiftSettings: strict),
         tests("DomainTests", ["Domain", "Doubles", "StoreContract"]),
         tests("AccountsTests", ["Accounts", "Domain", "Doubles", "StoreContract"]),
+        // A program that writes and is killed, for the tests of the store.
+        .executableTarget(
+            name: "StoreProbe", dependencies: ["Store", "EventLoop", "Domain"], path: "Tests/StoreProbe",
+            swiftSettings: strict),
+        tests("StoreTests", ["Store", "StoreProbe", "EventLoop", "Domain"]),
         tests("JSONTests", ["JSON"]),
         tests("TemplatesTests", ["Templates"]),
         tests("CryptoTests", ["Crypto", "Domain", "Doubles", "COpenSSL"]),

@@ -62,6 +62,14 @@ public final class Loop: TaskExecutor {
         state.value.timers.cancel(timer)
     }
 
+    // MARK: Turns
+
+    /// Does `work` once, before the loop waits for the next time: to end what is shared by all that runs in
+    /// one turn.
+    public func atTurnEnd(_ work: @escaping () -> Void) {
+        state.value.turnEnds.append(work)
+    }
+
     // MARK: Descriptors
 
     /// Tells `handler` when `fd` becomes ready, until it is unwatched. The caller keeps the descriptor open.
@@ -103,6 +111,7 @@ public final class Loop: TaskExecutor {
             state.now = clock.now()
             fireTimers(state)
             unsafe runJobs(state, on: executor)
+            endTurn(state)
             let count = state.epoll.wait(milliseconds: patience(state))
             state.now = clock.now()
             for index in 0..<count {
@@ -136,6 +145,10 @@ public final class Loop: TaskExecutor {
         swap(&state.jobs, &state.runningJobs)
         for job in state.runningJobs { unsafe job.runSynchronously(on: executor) }
         state.runningJobs.removeAll(keepingCapacity: true)
+    }
+
+    private func endTurn(_ state: LoopState) {
+        while let work = state.turnEnds.popLast() { work() }
     }
 
     private func takeInbox(_ state: LoopState) {

@@ -15,6 +15,11 @@ public struct LoopBound<Value>: @unchecked Sendable {
         self.bound = value
     }
 
+    /// Hands a value that nobody else knows to a loop, from any thread.
+    public init(_ value: sending Value, handedTo loop: Loop) {
+        self.init(handing: value, to: loop.thread)
+    }
+
     /// Hands a value that nobody else knows to a loop that may not run yet.
     init(handing value: sending Value, to thread: ThreadIdentity) {
         self.thread = thread

@@ -9,6 +9,7 @@ final class LoopState {
     var watches = WatchTable()
     var jobs: [UnownedJob] = []
     var runningJobs: [UnownedJob] = []
+    var turnEnds: [() -> Void] = []
     var isStopped = false
 
     init(now: MonotonicTime) throws(SystemError) {
