@@ -3,7 +3,10 @@ import Synchronization
 extension Loop {
     /// Suspends the task until `due`. Called on the loop; throws at once when the task is cancelled.
     public func sleep(until due: MonotonicTime) async throws(CancellationError) {
-        let sleeper = Sleeper()
+        try await sleep(until: due, Sleeper())
+    }
+
+    func sleep(until due: MonotonicTime, _ sleeper: Sleeper) async throws(CancellationError) {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let timer = at(due) { sleeper.wake() }
@@ -24,7 +27,7 @@ extension Loop {
 }
 
 /// One sleep: woken once, by its timer or by cancellation, whichever comes first, even before it settles.
-private final class Sleeper: Sendable {
+final class Sleeper: Sendable {
     private enum State {
         case unsettled
         case asleep(CheckedContinuation<Void, Never>, TimerID)

@@ -94,7 +94,7 @@ public struct FlowRoutes: Sendable {
     @Sendable private func cancel(_ call: Call) async throws(Problem) -> Response {
         let body = try call.body(FlowKeyBody.self)
         try await Problem.translating { () async throws(AccountsError) in
-            try await signIn.cancel(body.flowKey, from: Caller(call.request))
+            try await signIn.cancel(body.flowKey)
         }
         return call.noContent()
     }
