@@ -64,8 +64,9 @@ import Testing
     @Test func `it ends after 30 days however often it is used`() throws {
         var session = session()
         var days = 0
-        while case .rotated(let next) = Rotation.decide(
-            session, presented: session.generation, by: browser, at: start + .days(days), under: policy)
+        while days <= 30,
+            case .rotated(let next) = Rotation.decide(
+                session, presented: session.generation, by: browser, at: start + .days(days), under: policy)
         {
             session = next
             days += 1
