@@ -1,7 +1,7 @@
 # Sourced: which Debian packages each task needs, and how the missing ones come in.
 
 building=(ca-certificates git libcurl4-openssl-dev libqrencode-dev libsqlite3-dev libssl-dev make pkg-config zlib1g-dev)
-testing=(iproute2 nginx-light openssl procps prometheus python3 python3-venv slowhttptest testssl.sh wrk)
+testing=(iproute2 nginx-light openssl procps prometheus python3 python3-venv slowhttptest strace testssl.sh wrk)
 
 installed() {
     [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]

@@ -56,6 +56,8 @@ struct StoreProbe {
             say("done \(number)")
         } catch {
             say("failed \(number) \(error)")
+            // Long enough for the engine to look at the disk again, some rows later.
+            if error == .unavailable { try? await Task.sleep(for: .milliseconds(20)) }
         }
     }
 

@@ -96,3 +96,12 @@ final class Flag: Sendable {
 
     func raise() { state.store(true, ordering: .sequentiallyConsistent) }
 }
+
+/// How often something happened.
+final class Count: Sendable {
+    private let state = Atomic(0)
+
+    var value: Int { state.load(ordering: .sequentiallyConsistent) }
+
+    func add() { state.wrappingAdd(1, ordering: .sequentiallyConsistent) }
+}

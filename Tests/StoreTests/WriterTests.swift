@@ -83,6 +83,33 @@ struct WriterTests {
         #expect(try await database.notes() == [0, 2, 3, 5, 6, 8])
     }
 
+    @Test func `a refusal before any change costs the others nothing`() async throws {
+        let scratch = try Scratch()
+        let database = try await scratch.openWithNotes()
+        defer { database.close() }
+        let blocker = try await Blocker(database)
+        let runs = Count()
+        try await withThrowingTaskGroup { group in
+            group.addTask {
+                try await database.write { transaction throws(StoreFault) in
+                    runs.add()
+                    try transaction.run("INSERT INTO note (id, text) VALUES (1, 'x')")
+                }
+            }
+            await until { database.waiting == 1 }
+            group.addTask {
+                await #expect(throws: StoreFault.conflict) {
+                    try await database.write { _ throws(StoreFault) in throw .conflict }
+                }
+            }
+            await until { database.waiting == 2 }
+            try await blocker.release()
+            try await group.waitForAll()
+        }
+        #expect(runs.value == 1)
+        #expect(try await database.notes() == [1])
+    }
+
     @Test func `when the commit fails nobody is told that it was done`() async throws {
         let scratch = try Scratch()
         let database = try await scratch.openWithNotes()
@@ -169,7 +196,8 @@ struct WriterTests {
             steps.withLock { $0.append(found) }
             return found
         }
-        await until { steps.withLock { $0.count } >= 3 }
+        // The fourth begins when the third is durable.
+        await until { steps.withLock { $0.count } >= 4 }
         #expect(steps.withLock { Array($0.prefix(3)) } == [10, 10, 5])
         #expect(try await database.notes() == [])
     }

@@ -44,11 +44,10 @@ public final class Database: Sendable {
 
     // MARK: Operations
 
-    /// Runs `operation` on the writer's thread, in a savepoint: when it throws, all that it did is undone and
-    /// nothing else. Returns when the result is durable. Fails with what the operation throws, with `.busy` at
+    /// Runs `operation` on the writer's thread: when it throws, all that it did is undone and nothing else. Returns when the result is durable. Fails with what the operation throws, with `.busy` at
     /// once when too much waits, with `.full` or `.unavailable` when it could not be made durable.
     ///
-    /// The operation must not wait for anything, and may find that its transaction is undone after it returned.
+    /// The operation must not wait for anything. It may be run twice, and only the last run counts.
     @discardableResult
     package func write<T: Sendable>(
         _ operation: @escaping @Sendable (borrowing Transaction) throws(StoreFault) -> T

@@ -45,8 +45,12 @@ import Glibc
         return StoreFault(error)
     }
 
-    func forgetError() {
+    /// Whether the present operation may have changed something.
+    private(set) var hasChanged = false
+
+    func beginOperation() {
         lastError = nil
+        hasChanged = false
     }
 
     /// SQLite falls back to reading when it may not write.
@@ -69,8 +73,12 @@ import Glibc
     /// A statement that nobody runs: the kept one, or a new one when that is running further out.
     func idle(_ sql: StaticString) throws(SQLiteError) -> Statement {
         let key = unsafe UInt(bitPattern: sql.utf8Start)
-        if let kept = statements[key], !kept.isRunning { return kept }
+        if let kept = statements[key], !kept.isRunning {
+            if !kept.isReadOnly { hasChanged = true }
+            return kept
+        }
         let fresh = try unsafe Statement(sql, on: handle)
+        if !fresh.isReadOnly { hasChanged = true }
         if statements[key] == nil { statements[key] = fresh }
         return fresh
     }

@@ -4,6 +4,8 @@ import CSQLite
 @safe final class Statement {
     private let handle: OpaquePointer
     private let connection: OpaquePointer
+    /// Whether it leaves the database as it is.
+    let isReadOnly: Bool
     /// While it runs, nobody else may bind or step it.
     private(set) var isRunning = false
 
@@ -21,6 +23,7 @@ import CSQLite
             throw SQLiteError(code: SQLITE_MISUSE, message: "a statement without words")
         }
         unsafe self.handle = handle
+        isReadOnly = unsafe sqlite3_stmt_readonly(handle) != 0
         unsafe self.connection = connection
     }
 

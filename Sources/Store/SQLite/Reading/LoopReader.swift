@@ -21,7 +21,7 @@ final class LoopReader {
         on loop: Loop, _ body: (borrowing Snapshot) throws(StoreFault) -> T
     ) throws(StoreFault) -> T {
         let connection = try begin(on: loop)
-        connection.forgetError()
+        connection.beginOperation()
         do throws(StoreFault) {
             return try body(Snapshot(connection))
         } catch {

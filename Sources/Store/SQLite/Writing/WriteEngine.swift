@@ -26,57 +26,118 @@ final class WriteEngine {
 
     // MARK: Committing
 
-    /// Runs every job in a savepoint of its own, commits once, and answers only then.
+    /// Why a transaction came to nothing.
+    private enum Failure: Error {
+        /// For all of its operations.
+        case whole(StoreFault)
+        /// One operation threw after it had changed something: it has to be undone alone.
+        case spoiled
+    }
+
+    /// How operations are kept apart. A savepoint for each costs as much as the operation, and operations that
+    /// throw after a change are rare: only then is the transaction begun again, with savepoints.
+    private enum Separation {
+        case none, savepoints
+    }
+
+    /// Runs every job, commits once, and answers only then. A job that throws is undone alone.
     func commit(_ jobs: [WriteQueue.Job]) {
-        do throws(StoreFault) {
-            let answers = try attempt(jobs)
-            figures.committed(operations: jobs.count)
-            for answer in answers { answer() }
+        do throws(Failure) {
+            finish(jobs, try attempt(jobs, .none))
+        } catch .spoiled {
+            do throws(Failure) {
+                finish(jobs, try attempt(jobs, .savepoints))
+            } catch {
+                refuse(jobs, error)
+            }
         } catch {
-            for job in jobs { job.refuse(error) }
+            refuse(jobs, error)
         }
     }
 
-    private func attempt(_ jobs: [WriteQueue.Job]) throws(StoreFault) -> [@Sendable () -> Void] {
-        let connection = try trustedConnection()
-        guard locks.take(.gate, .shared, until: SystemClock().now() + Self.patience) else { throw .busy }
+    private func finish(_ jobs: [WriteQueue.Job], _ answers: [@Sendable () -> Void]) {
+        figures.committed(operations: jobs.count)
+        for answer in answers { answer() }
+    }
+
+    private func refuse(_ jobs: [WriteQueue.Job], _ failure: Failure) {
+        let fault: StoreFault =
+            switch failure {
+            case .whole(let fault): fault
+            // With savepoints nothing spoils the others.
+            case .spoiled: .defect
+            }
+        for job in jobs { job.refuse(fault) }
+    }
+
+    private func attempt(
+        _ jobs: [WriteQueue.Job], _ separation: Separation
+    ) throws(Failure) -> [@Sendable () -> Void] {
+        let connection = try trusted()
+        guard locks.take(.gate, .shared, until: SystemClock().now() + Self.patience) else {
+            throw .whole(.busy)
+        }
         defer { locks.release(.gate) }
-        try engine(on: connection) { () throws(SQLiteError) in try connection.run("BEGIN IMMEDIATE") }
+        try engine(on: connection, "BEGIN IMMEDIATE")
         noticeOthers(connection)
         var answers: [@Sendable () -> Void] = []
         answers.reserveCapacity(jobs.count)
-        for job in jobs { answers.append(try perform(job, on: connection)) }
-        try engine(on: connection) { () throws(SQLiteError) in try connection.run("COMMIT") }
+        for job in jobs { answers.append(try perform(job, separation, on: connection)) }
+        try engine(on: connection, "COMMIT")
         return answers
     }
 
-    /// The answer of one job. Throws only what spoils the whole transaction.
+    /// The answer of one job. Throws only what concerns the whole transaction.
     private func perform(
-        _ job: WriteQueue.Job, on connection: Connection
-    ) throws(StoreFault) -> @Sendable () -> Void {
-        connection.forgetError()
-        try engine(on: connection) { () throws(SQLiteError) in try connection.run("SAVEPOINT operation") }
+        _ job: WriteQueue.Job, _ separation: Separation, on connection: Connection
+    ) throws(Failure) -> @Sendable () -> Void {
+        if separation == .savepoints { try engine(on: connection, "SAVEPOINT operation") }
+        connection.beginOperation()
+        let result: Result<@Sendable () -> Void, StoreFault>
         do throws(StoreFault) {
-            let answer = try job.perform(Transaction(connection))
-            try engine(on: connection) { () throws(SQLiteError) in try connection.run("RELEASE operation") }
-            return answer
+            result = .success(try job.perform(Transaction(connection)))
         } catch {
-            if let cause = connection.lastError, cause.spoilsTransaction || connection.isIdle {
-                throw failed(cause, on: connection)
-            }
-            if error == .defect { report("an operation of the store is wrong", connection.lastError) }
-            try engine(on: connection) { () throws(SQLiteError) in
-                try connection.run("ROLLBACK TO operation")
-                try connection.run("RELEASE operation")
-            }
-            return { job.refuse(error) }
+            result = .failure(error)
+        }
+        switch (result, separation) {
+        case (.success(let answer), .none):
+            return answer
+        case (.success(let answer), .savepoints):
+            try engine(on: connection, "RELEASE operation")
+            return answer
+        case (.failure(let fault), _):
+            try undo(fault, separation, on: connection)
+            return { job.refuse(fault) }
         }
     }
 
-    private func engine(
-        on connection: Connection, _ work: () throws(SQLiteError) -> Void
-    ) throws(StoreFault) {
-        do throws(SQLiteError) { try work() } catch { throw failed(error, on: connection) }
+    /// Undoes the operation that threw `fault`, and nothing else.
+    private func undo(
+        _ fault: StoreFault, _ separation: Separation, on connection: Connection
+    ) throws(Failure) {
+        if let cause = connection.lastError, cause.spoilsTransaction || connection.isIdle {
+            throw .whole(failed(cause, on: connection))
+        }
+        switch separation {
+        case .none:
+            guard connection.hasChanged else { break }
+            try engine(on: connection, "ROLLBACK")
+            throw .spoiled
+        case .savepoints:
+            try engine(on: connection, "ROLLBACK TO operation")
+            try engine(on: connection, "RELEASE operation")
+        }
+        if fault == .defect { report("an operation of the store is wrong", connection.lastError) }
+    }
+
+    private func trusted() throws(Failure) -> Connection {
+        do throws(StoreFault) { return try trustedConnection() } catch { throw .whole(error) }
+    }
+
+    private func engine(on connection: Connection, _ sql: StaticString) throws(Failure) {
+        do throws(SQLiteError) { try connection.run(sql) } catch {
+            throw .whole(failed(error, on: connection))
+        }
     }
 
     /// Ends the transaction. After anything but a full disk or a busy file the connection goes too: nothing is
