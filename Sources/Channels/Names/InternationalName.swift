@@ -22,7 +22,9 @@ public enum InternationalName {
         else { return nil }
         defer { unsafe curl_free(host) }
         let text = unsafe String(cString: host).lowercased()
-        return text.utf8.allSatisfy { $0 < 0x80 } ? text : nil
+        // What a label is made of may vanish altogether, such as a joiner between nothing.
+        let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+        return text.utf8.allSatisfy { $0 < 0x80 } && !labels.contains("") ? text : nil
     }
 
     private static func isHostCharacter(_ scalar: Unicode.Scalar) -> Bool {
