@@ -14,6 +14,9 @@ final class Listener: DescriptorHandler {
     private let worker: Worker
     private let tls: TLSCredentials?
     private var timer: TimerID?
+    /// A server that is full pauses many times a second: the log hears of it once a minute.
+    private static let silence: Duration = .seconds(60)
+    private var mayWarnFrom = MonotonicTime(nanoseconds: 0)
 
     init(_ socket: ListeningSocket, worker: Worker, tls: TLSCredentials?) {
         self.socket = socket
@@ -65,7 +68,10 @@ final class Listener: DescriptorHandler {
     private func pauseAccepting() {
         guard timer == nil, let socket else { return }
         worker.metrics.acceptPauses.increment()
-        worker.log.warning("accepting paused: no descriptor is left for a connection")
+        if worker.loop.now >= mayWarnFrom {
+            mayWarnFrom = worker.loop.now + Self.silence
+            worker.log.warning("accepting paused: no descriptor is left for a connection")
+        }
         try? worker.loop.rewatch(socket.descriptor, for: [])
         timer = worker.loop.after(Self.pause) { [unowned self] in resumeAccepting() }
     }

@@ -7,6 +7,9 @@ struct ServerProcess {
     /// How long what runs may take to finish after the signal to end.
     private static let patience: Duration = .seconds(10)
 
+    /// How many connections the metrics address holds.
+    private static let watchers = 16
+
     private let configuration: Configuration
     private let log: EventLoop.Log
     private let loops: LoopGroup
@@ -39,7 +42,8 @@ struct ServerProcess {
             on: configuration.listen, key: "listen", loops, SiteApplication(router: router, log: log),
             options,
             ServerMetrics(registry, server: "site"), log)
-        options.tls = nil
+        // Of its own, so that whoever watches the server sees it also when it is full.
+        options = HTTPServer.Options(budget: ConnectionBudget(capacity: Self.watchers))
         metrics = try configuration.metrics.map { address throws(StartError) in
             try Self.listen(
                 on: address, key: "metrics.listen", loops, MetricsApplication(registry), options,
