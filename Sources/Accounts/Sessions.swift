@@ -172,7 +172,7 @@ extension Sessions {
     }
 
     func advance<Answer: Sendable>(
-        _ id: SessionID, _ step: @Sendable (SessionFacts) -> Decision<Result<Answer, AccountsError>>
+        _ id: SessionID, _ step: @escaping @Sendable (SessionFacts) -> Decision<Result<Answer, AccountsError>>
     ) async throws(AccountsError) -> Result<Answer, AccountsError>? {
         try await storing { () async throws(StoreError) in try await outside.store.advance(id, step) }
     }

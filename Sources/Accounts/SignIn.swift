@@ -139,7 +139,7 @@ extension SignIn {
     }
 
     func advance<Answer: Sendable>(
-        _ id: FlowID, _ step: @Sendable (FlowFacts) -> Decision<Result<Answer, AccountsError>>
+        _ id: FlowID, _ step: @escaping @Sendable (FlowFacts) -> Decision<Result<Answer, AccountsError>>
     ) async throws(AccountsError) -> Result<Answer, AccountsError> {
         let answer = try await storing { () async throws(StoreError) in
             try await outside.store.advance(id, step)

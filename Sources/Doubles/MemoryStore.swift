@@ -62,7 +62,7 @@ public final class MemoryStore: FlowStore, SessionStore, HistoryStore, OutboxSto
     }
 
     public func start<Answer: Sendable>(
-        _ request: StartRequest, _ step: @Sendable (StartFacts) -> Decision<Answer>
+        _ request: StartRequest, _ step: @escaping @Sendable (StartFacts) -> Decision<Answer>
     ) async throws(StoreError) -> Answer {
         try operation { tables throws(StoreError) in
             let decision = step(tables.startFacts(request))
@@ -72,13 +72,13 @@ public final class MemoryStore: FlowStore, SessionStore, HistoryStore, OutboxSto
     }
 
     public func spendGuess<Answer: Sendable>(
-        on flow: FlowID, _ step: @Sendable (GuessFacts) -> Decision<Answer>
+        on flow: FlowID, _ step: @escaping @Sendable (GuessFacts) -> Decision<Answer>
     ) async throws(StoreError) -> Answer? {
         try run { $0.guessFacts(flow).map(step) }
     }
 
     public func advance<Answer: Sendable>(
-        _ flow: FlowID, _ step: @Sendable (FlowFacts) -> Decision<Answer>
+        _ flow: FlowID, _ step: @escaping @Sendable (FlowFacts) -> Decision<Answer>
     ) async throws(StoreError) -> Answer? {
         try run { $0.flowFacts(flow).map(step) }
     }
@@ -96,7 +96,7 @@ public final class MemoryStore: FlowStore, SessionStore, HistoryStore, OutboxSto
     }
 
     public func advance<Answer: Sendable>(
-        _ session: SessionID, _ step: @Sendable (SessionFacts) -> Decision<Answer>
+        _ session: SessionID, _ step: @escaping @Sendable (SessionFacts) -> Decision<Answer>
     ) async throws(StoreError) -> Answer? {
         try run { $0.sessionFacts(session).map(step) }
     }

@@ -7,17 +7,17 @@
 public protocol FlowStore: Sendable {
     /// Reads what a flow begins with.
     func start<Answer: Sendable>(
-        _ request: StartRequest, _ step: @Sendable (StartFacts) -> Decision<Answer>
+        _ request: StartRequest, _ step: @escaping @Sendable (StartFacts) -> Decision<Answer>
     ) async throws(StoreError) -> Answer
 
     /// Charges a guess. Nil when there is no such flow.
     func spendGuess<Answer: Sendable>(
-        on flow: FlowID, _ step: @Sendable (GuessFacts) -> Decision<Answer>
+        on flow: FlowID, _ step: @escaping @Sendable (GuessFacts) -> Decision<Answer>
     ) async throws(StoreError) -> Answer?
 
     /// Moves a flow on, with everything that goes with it. Nil when there is no such flow.
     func advance<Answer: Sendable>(
-        _ flow: FlowID, _ step: @Sendable (FlowFacts) -> Decision<Answer>
+        _ flow: FlowID, _ step: @escaping @Sendable (FlowFacts) -> Decision<Answer>
     ) async throws(StoreError) -> Answer?
 
     func flow(_ id: FlowID) async throws(StoreError) -> Flow?
@@ -32,7 +32,7 @@ public protocol FlowStore: Sendable {
 public protocol SessionStore: Sendable {
     /// Nil when there is no such session.
     func advance<Answer: Sendable>(
-        _ session: SessionID, _ step: @Sendable (SessionFacts) -> Decision<Answer>
+        _ session: SessionID, _ step: @escaping @Sendable (SessionFacts) -> Decision<Answer>
     ) async throws(StoreError) -> Answer?
 
     /// A read. Sessions that have expired may be among the answers until they are purged.

@@ -61,7 +61,7 @@ public struct User: Hashable, Sendable {
 
 /// A device that signed in to the account before and shows a token for it. Its guesses are counted apart.
 public struct KnownDevice: Hashable, Sendable {
-    static let lifetime = Duration.days(180)
+    public static let lifetime = Duration.days(180)
 
     public let id: DeviceID
     /// The number of its token; another number is no token of it.
