@@ -3,7 +3,9 @@ import StoreContract
 import Testing
 
 @Suite struct MemoryStoreTests {
-    @Test(arguments: StoreContract.all) func `the memory store keeps`(_ promise: StoreContract) async throws {
+    @Test(arguments: StoreContract.all + StoreContract.races) func `the memory store keeps`(
+        _ promise: StoreContract
+    ) async throws {
         try await promise.check(on: MemoryStore())
     }
 }
