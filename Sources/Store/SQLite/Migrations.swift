@@ -18,7 +18,8 @@ extension [Migration] {
     /// All of them. Append only.
     static var all: [Migration] {
         [
-            Migration(number: 1, name: "epoch", script: PackageResources.v0001_epoch_sql)
+            Migration(number: 1, name: "epoch", script: PackageResources.v0001_epoch_sql),
+            Migration(number: 2, name: "accounts", script: PackageResources.v0002_accounts_sql),
         ]
     }
 }
