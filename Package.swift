@@ -70,7 +70,9 @@ let package = Package(
         .executableTarget(
             name: "StoreProbe", dependencies: ["Store", "EventLoop", "Domain"], path: "Tests/StoreProbe",
             swiftSettings: strict),
-        tests("StoreTests", ["Store", "StoreProbe", "EventLoop", "Domain"]),
+        tests(
+            "StoreTests",
+            ["Store", "StoreContract", "StoreProbe", "Doubles", "EventLoop", "Domain", "CSQLite"]),
         tests("JSONTests", ["JSON"]),
         tests("TemplatesTests", ["Templates"]),
         tests("CryptoTests", ["Crypto", "Domain", "Doubles", "COpenSSL"]),

@@ -6,6 +6,7 @@ import Store
 /// A program that uses a database and may be killed, for the tests of the store.
 ///
 ///     StoreProbe write PATH COUNT CALLERS   prints `done N` for each row that was acknowledged, or `failed N`
+///     StoreProbe guess PATH COUNT CALLERS   prints `done N` for each guess that was charged, or `refused N`
 ///     StoreProbe hold PATH                  opens, prints `open`, and closes when its input ends
 ///     StoreProbe measure PATH COUNT CALLERS prints operations and commits a second
 @main
@@ -20,6 +21,7 @@ struct StoreProbe {
                 log: Log(level: .error, sink: RecordingLogSink()))
             switch (arguments[1], numbers.first, numbers.last) {
             case ("write", let count?, let callers?): await write(database, count, callers)
+            case ("guess", let count?, let callers?): await guess(database, count, callers)
             case ("measure", let count?, let callers?): await measure(database, count, callers)
             case ("hold", _, _): hold()
             default: exit(64)
@@ -103,7 +105,7 @@ struct StoreProbe {
     }
 
     /// One system call a line, so that a line that came out is whole whenever the process is killed.
-    private static func say(_ line: String) {
+    static func say(_ line: String) {
         let bytes = Array((line + "\n").utf8)
         _ = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(1, $0.baseAddress, $0.count) }
     }

@@ -5,9 +5,12 @@ import Testing
 
 @Suite(.timeLimit(.minutes(1)))
 struct OpeningTests {
+    /// The number of the step after the last one.
+    private static let next = [Migration].all.count + 1
+
     private static let newer =
         [Migration].all + [
-            Migration(number: 2, name: "new", script: Array("CREATE TABLE new (id INTEGER) STRICT".utf8))
+            Migration(number: next, name: "new", script: Array("CREATE TABLE new (id INTEGER) STRICT".utf8))
         ]
 
     private func mode(_ path: String) throws -> Int {
@@ -69,7 +72,8 @@ struct OpeningTests {
         let broken =
             [Migration].all + [
                 Migration(
-                    number: 2, name: "broken", script: Array("CREATE TABLE half (id INTEGER); WRONG".utf8))
+                    number: Self.next, name: "broken",
+                    script: Array("CREATE TABLE half (id INTEGER); WRONG".utf8))
             ]
         #expect(throws: StartFault.self) { try scratch.open(migrations: broken) }
         #expect(refusal(scratch) == nil)
@@ -82,7 +86,7 @@ struct OpeningTests {
         try scratch.open(migrations: Self.newer).close()
         #expect(
             refusal(scratch)
-                == "the database \(scratch.database) was made by a newer version (schema 2, this version knows 1): "
+                == "the database \(scratch.database) was made by a newer version (schema \(Self.next), this version knows \(Self.next - 1)): "
                 + "run that version or a later one")
     }
 
@@ -181,7 +185,7 @@ struct OpeningTests {
         for probe in probes { #expect(try probe.line() == "open") }
         for probe in probes { #expect(try probe.end() == 0) }
         let connection = try Connection(at: scratch.database, as: .reader)
-        #expect(try connection.number("SELECT count(*) FROM schema_migrations") == 1)
+        #expect(try connection.number("SELECT count(*) FROM schema_migrations") == Int64(Self.next - 1))
         #expect(try connection.number("SELECT count(*) FROM epoch") == 1)
     }
 }
