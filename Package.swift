@@ -53,7 +53,10 @@ let package = Package(
         room("Doubles", ["Domain"]),
         .executableTarget(
             name: "Server",
-            dependencies: ["Crypto", "Domain", "EventLoop", "HTTP", "JSON", "Tokens", "Web"],
+            dependencies: [
+                "Accounts", "Channels", "Crypto", "Domain", "EventLoop", "HTTP", "JSON", "Store", "Templates",
+                "Tokens", "Web",
+            ],
             swiftSettings: strict),
         // Measured by `make bench`, shipped to nobody.
         .executableTarget(

@@ -25,19 +25,19 @@ public struct NudgingStore: Sendable {
 
 extension NudgingStore: FlowStore {
     public func start<Answer: Sendable>(
-        _ request: StartRequest, _ step: @Sendable (StartFacts) -> Decision<Answer>
+        _ request: StartRequest, _ step: @escaping @Sendable (StartFacts) -> Decision<Answer>
     ) async throws(StoreError) -> Answer {
         told(try await store.start(request) { Self.noting(step($0)) })
     }
 
     public func spendGuess<Answer: Sendable>(
-        on flow: FlowID, _ step: @Sendable (GuessFacts) -> Decision<Answer>
+        on flow: FlowID, _ step: @escaping @Sendable (GuessFacts) -> Decision<Answer>
     ) async throws(StoreError) -> Answer? {
         try await store.spendGuess(on: flow) { Self.noting(step($0)) }.map(told)
     }
 
     public func advance<Answer: Sendable>(
-        _ flow: FlowID, _ step: @Sendable (FlowFacts) -> Decision<Answer>
+        _ flow: FlowID, _ step: @escaping @Sendable (FlowFacts) -> Decision<Answer>
     ) async throws(StoreError) -> Answer? {
         try await store.advance(flow) { Self.noting(step($0)) }.map(told)
     }
@@ -55,7 +55,7 @@ extension NudgingStore: FlowStore {
 
 extension NudgingStore: SessionStore {
     public func advance<Answer: Sendable>(
-        _ session: SessionID, _ step: @Sendable (SessionFacts) -> Decision<Answer>
+        _ session: SessionID, _ step: @escaping @Sendable (SessionFacts) -> Decision<Answer>
     ) async throws(StoreError) -> Answer? {
         try await store.advance(session) { Self.noting(step($0)) }.map(told)
     }

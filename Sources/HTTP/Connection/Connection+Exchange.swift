@@ -44,7 +44,8 @@ extension Connection {
         let closes = mustClose(after: head)
         // The length of a stream is not known to HEAD either.
         let length: Int? = if case .stream = response.body { nil } else { content.count }
-        worker.writeHead(response, length: length, id: head.id, minorVersion: head.minorVersion, closes: closes)
+        worker.writeHead(
+            response, length: length, id: head.id, minorVersion: head.minorVersion, closes: closes)
         if head.method != .head && !response.status.forbidsContent {
             worker.output.append(contentsOf: content)
             exchange.bytes = content.count

@@ -1,5 +1,6 @@
 import EventLoop
 import HTTP
+import Store
 import Web
 
 /// The running server: made of its parts in one place, from the configuration alone.
@@ -16,6 +17,7 @@ struct ServerProcess {
     private let site: HTTPServer
     private let metrics: HTTPServer?
     private let readiness: Readiness
+    private let desk: SignInDesk
     private let credentials: TLSCredentials?
 
     /// Binds the addresses and starts to serve.
@@ -26,18 +28,21 @@ struct ServerProcess {
         let descriptors = ProcessLimits.raiseDescriptors()
         let registry = MetricsRegistry()
         registry.registerProcessMetrics()
-        readiness = Readiness([])
         credentials = try Self.credentials(configuration.tls)
         let loops = try Self.start("an event loop cannot be made") { () throws(SystemError) in
             try LoopGroup(count: Processors.available)
         }
+        // The database and the keys are read on a loop.
+        try Self.start("a thread cannot be started") { () throws(SystemError) in try loops.start() }
+        let desk = try SignInDesk(configuration, loops: loops.loops, log: log)
+        readiness = Readiness([Readiness.Check("store") { desk.database.isWritable }])
         var options = HTTPServer.Options(budget: ConnectionBudget(descriptors: descriptors))
-        options.forwarding = Forwarding(
-            trusted: configuration.trustedProxies)
+        options.forwarding = Forwarding(trusted: configuration.trustedProxies)
         options.tls = credentials
         let router = Router(
-            OperationsRoutes.table(readiness),
-            fields: SiteFields(.security(isHTTPS: configuration.publicURL.scheme == .https)))
+            OperationsRoutes.table(readiness) + desk.routes,
+            fields: SiteFields(.security(isHTTPS: configuration.publicURL.scheme == .https)),
+            gate: desk.gate, turnstile: desk.turnstile)
         site = try Self.listen(
             on: configuration.listen, key: "listen", loops, SiteApplication(router: router, log: log),
             options,
@@ -50,7 +55,8 @@ struct ServerProcess {
                 ServerMetrics(registry, server: "metrics"), log)
         }
         self.loops = loops
-        try Self.start("a thread cannot be started") { () throws(SystemError) in try loops.start() }
+        self.desk = desk
+        desk.start()
     }
 
     /// Serves until a signal says to end, then lets what runs finish; `reread` is called at each signal to
@@ -73,7 +79,9 @@ struct ServerProcess {
         let isComplete = site.drain(within: Self.patience)
         if !isComplete { log.warning("connections were closed before they had finished") }
         _ = metrics?.drain(within: .seconds(1))
+        desk.stop()
         loops.stop()
+        desk.close()
         log.info("stopped")
     }
 

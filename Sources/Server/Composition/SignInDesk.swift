@@ -1,0 +1,108 @@
+import Accounts
+import Channels
+import Crypto
+import Domain
+import EventLoop
+import HTTP
+import Store
+import Synchronization
+import Templates
+import Tokens
+import Web
+
+/// Everything behind the sign-in routes, made from the configuration.
+final class SignInDesk: Sendable {
+    let routes: [Route]
+    let gate: Gate
+    let turnstile: Router.Turnstile
+    let database: Database
+    private let keeper: KeyKeeper
+    private let pool: WorkPool
+    private let courier: CourierRun
+    private let loop: Loop
+    private let log: EventLoop.Log
+    private let keeping = Mutex<Task<Void, Never>?>(nil)
+
+    /// Opens the database and the keys. Blocks; the loops run already.
+    init(_ configuration: Configuration, loops: [Loop], log: EventLoop.Log) throws(StartError) {
+        let time = SystemTime()
+        let random = SystemRandom()
+        let loop = loops[0]
+        database = try Self.open(configuration.store, loops, now: time.now(), log)
+        let store = SQLiteStore(database)
+        let keys = try Self.keys(configuration, store, on: loop, time)
+        keeper = keys.keeper
+        do throws(SystemError) {
+            pool = try WorkPool()
+        } catch {
+            throw StartError(.unavailable, "threads for hashing cannot be started: \(error)")
+        }
+
+        let bell = Bell()
+        let terms = configuration.terms
+        let outside = Outside(
+            store: NudgingStore(store) { bell.ring() }, secrets: keys.secrets,
+            signer: AccessTokenSigner(
+                issuer: (configuration.tokens.issuer ?? configuration.publicURL).description,
+                audience: configuration.tokens.audience, keys: keys.keeper.keys),
+            hasher: PooledPasswords(pool: pool), time: time, random: random)
+        let limits = Limits(configuration.rates)
+        let signIn = SignIn(outside, under: terms, limits: limits)
+        let sessions = Sessions(outside, under: terms)
+
+        let inbox = DevelopmentInbox(time: time)
+        courier = CourierRun(
+            Courier(
+                outside, under: terms, writer: CatalogueWriter(catalogue: try Self.catalogue(configuration)),
+                channels: { _ in inbox }), on: loop, bell: bell, log: log)
+
+        let keySet = keys.keeper.keys
+        var routes = FlowRoutes(signIn, contacts: try Self.contacts(configuration)).table
+        routes += TokenRoutes(sessions).table
+        routes +=
+            MeRoutes(sessions, Confirm(signIn), Passwords(outside, under: terms), History(outside)).table
+        routes += KeyRoutes.table { keySet.document }
+        if configuration.dev.inbox {
+            routes +=
+                InboxRoutes { recipient in
+                    inbox.newest(to: recipient).map { message in
+                        InboxRoutes.Message(
+                            id: message.id.description, recipient: message.recipient,
+                            content: message.content,
+                            code: message.code, sentAt: message.sentAt)
+                    }
+                }.table
+        }
+        self.routes = routes
+        gate = Gate(sessions)
+        turnstile = { request throws(Problem) in
+            try Problem.counting(request, limits, at: time.now())
+        }
+        self.loop = loop
+        self.log = log
+    }
+
+    /// Begins to carry messages and to keep the keys.
+    func start() {
+        courier.start()
+        let (keeper, loop, log) = (keeper, loop, log)
+        let task = Task(executorPreference: loop) {
+            await keeper.keep(waiting: { try await loop.sleep(for: $0) }) { error in
+                log.error("the signing keys cannot be kept", .field("reason", error.text))
+            }
+        }
+        keeping.withLock { $0 = task }
+    }
+
+    /// Ends what `start` began. Callable while the loops still run.
+    func stop() {
+        courier.stop()
+        keeping.withLock { $0 }?.cancel()
+    }
+
+    /// Closes the database. After the loops have ended.
+    func close() {
+        pool.stop()
+        database.close()
+    }
+}
