@@ -3,7 +3,7 @@ import Domain
 import Doubles
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct RaceTests {
+@Suite(.timeLimit(.minutes(10))) struct RaceTests {
     /// Two hundred calls at once; what each came to.
     func race<Answer: Sendable>(
         _ call: @escaping @Sendable () async throws -> Answer

@@ -167,7 +167,7 @@ enum Keys {
         #expect(failures == [.store(.unavailable)])
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(10)))
     func `overlapping refreshes, rotations and readers end in one state`() async throws {
         let (one, two) = try (keeper(), keeper())
         try await one.refresh()

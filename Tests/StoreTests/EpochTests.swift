@@ -3,7 +3,7 @@ import Testing
 
 @testable import Store
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct EpochTests {
     @Test func `after a restore every session has ended and every budget is empty`() async throws {
         let scratch = try Scratch()

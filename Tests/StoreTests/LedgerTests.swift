@@ -4,7 +4,7 @@ import Testing
 @testable import Store
 
 /// The bound of the guess ledger when several processes charge it, and when they are killed.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct LedgerTests {
     @Test func `three processes share one budget`() throws {
         let scratch = try Scratch()

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Store
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ReaderTests {
     /// Runs `body` on a loop of its own.
     private func onLoop<T: Sendable>(

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Store
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct WriterTests {
     @Test func `what waits together shares one commit`() async throws {
         let scratch = try Scratch()

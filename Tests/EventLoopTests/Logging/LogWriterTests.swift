@@ -3,7 +3,7 @@ import Testing
 
 @testable import EventLoop
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct LogWriterTests {
     private func line(_ text: String) -> [UInt8] { Array("\(text)\n".utf8) }
 

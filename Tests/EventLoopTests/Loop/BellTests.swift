@@ -1,7 +1,7 @@
 import EventLoop
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct BellTests {
+@Suite(.timeLimit(.minutes(10))) struct BellTests {
     /// Runs `body` as a task of a running loop.
     private func onLoop(_ body: @escaping @Sendable (Loop) async -> Bool) async throws -> Bool {
         let group = try LoopGroup(count: 1)

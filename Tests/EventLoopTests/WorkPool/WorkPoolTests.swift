@@ -1,7 +1,7 @@
 import EventLoop
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct WorkPoolTests {
     @Test func `work is done on the pool and its value comes back`() async throws {
         let pool = try WorkPool(threads: 2)

@@ -2,7 +2,7 @@ import EventLoop
 import HTTP
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct BudgetTests {
     @Test(arguments: [1, 2])
     func `connections beyond the budget wait, and are served when others close`(_ loops: Int) async throws {
@@ -30,8 +30,8 @@ struct BudgetTests {
             #expect(eventually { server.acceptPauses > 0 })
             let (before, begun) = (server.acceptPauses, SystemClock().now())
             #expect(!second.hears(milliseconds: 350))
-            let most = Int((SystemClock().now() - begun) / .milliseconds(100)) + 1
-            return (server.acceptPauses - before, most)
+            let pauses = server.acceptPauses - before
+            return (pauses, Int((SystemClock().now() - begun) / .milliseconds(100)) + 1)
         }
         #expect((1...most).contains(pauses))
     }

@@ -2,7 +2,7 @@ import EventLoop
 import HTTP
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct DeadlineTests {
     private static func setting(_ change: (inout ServerLimits) -> Void) -> TestServer.Setting {
         var setting = TestServer.Setting()

@@ -3,7 +3,7 @@ import HTTP
 import Testing
 
 /// A client that goes away while a handler works for it.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct DepartureTests {
     /// Waits until it is cancelled, and says so.
     private static func untilCancelled(_ cancelled: Bell, on loop: Loop) async -> Response {

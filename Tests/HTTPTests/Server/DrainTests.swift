@@ -3,7 +3,7 @@ import Glibc
 import HTTP
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct DrainTests {
     /// Drains on another thread; the result comes with `end`.
     private final class Draining: Sendable {

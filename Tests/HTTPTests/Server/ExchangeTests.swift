@@ -2,7 +2,7 @@ import EventLoop
 import HTTP
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ExchangeTests {
     @Test func `a connection is kept for the next request`() async throws {
         let answers = try await serving { server in

@@ -3,7 +3,7 @@ import HTTP
 import Testing
 
 /// Who asks, and what a request is called.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct IdentityTests {
     private static func idAndClient(_ request: Request) async -> Response {
         .text("\(request.id) \(request.client.address) \(request.client.isSecure)")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTP
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct ProbeTests {
     /// What came of a probe on a real socket, in the words of the table.
     private struct Outcome: Equatable {

@@ -3,7 +3,7 @@ import Glibc
 import HTTP
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct StreamTests {
     private static func stream(
         _ produce: @escaping @Sendable (ResponseWriter) async throws -> Void

@@ -3,7 +3,7 @@ import Foundation
 import HTTP
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct TLSTests {
     private static let lastRequest = "GET /x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
 
