@@ -34,17 +34,28 @@ public struct InboxRoutes: Sendable {
     }
 
     public var table: [Route] {
-        [.open(.get, "/dev/messages", query: ["to"], list)]
+        [
+            .open(.get, "/dev/messages", query: ["to"], list),
+            .open(.get, "/dev/inbox", query: ["to"], show),
+        ]
     }
 
     @Sendable private func list(_ call: Call) async throws(Problem) -> Response {
-        guard call.request.isFromThisMachine else { throw Problem(ProblemCode.notFound) }
-        let messages = messages(call.query["to"])
+        let messages = try messages(for: call)
         return call.json { answer in
             answer.array("items") { array in
                 for message in messages { array.element(message) }
             }
         }
+    }
+
+    @Sendable private func show(_ call: Call) async throws(Problem) -> Response {
+        call.text(InboxPage(messages: try messages(for: call)).html, type: "text/html; charset=utf-8")
+    }
+
+    private func messages(for call: Call) throws(Problem) -> [Message] {
+        guard call.request.isFromThisMachine else { throw Problem(ProblemCode.notFound) }
+        return messages(call.query["to"])
     }
 }
 
