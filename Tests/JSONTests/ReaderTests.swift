@@ -96,7 +96,8 @@ import Testing
         #expect(try JSONValue(parsing: bytes.span.extracting(1..<4)) == .array([.number(JSONNumber(1))]))
     }
 
-    @Test(.timeLimit(.minutes(10))) func `an object of very many keys takes time in proportion to its length`()
+    @Test(.timeLimit(.minutes(10)))
+    func `an object of very many keys takes time in proportion to its length`()
         throws
     {
         // Compared each with each, these would take minutes.
