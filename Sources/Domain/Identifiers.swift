@@ -20,11 +20,15 @@ public struct Identifier<Noun>: Hashable, Sendable {
         self.init(at: now, random: random.bytes(10))
     }
 
-    /// The 16 bytes that `bytes` gave; nil for anything else.
-    public init?(bytes: some Collection<UInt8>) {
+    /// The 16 bytes that `bytes` gave; nil for anything else. Takes an array and no other collection: stores read
+    /// a handful for every request, and generic code is many times slower.
+    public init?(bytes: [UInt8]) {
         guard bytes.count == 16 else { return nil }
-        let high = bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        let low = bytes.dropFirst(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        var (high, low): (UInt64, UInt64) = (0, 0)
+        for index in 0..<8 {
+            high = high << 8 | UInt64(bytes[index])
+            low = low << 8 | UInt64(bytes[index + 8])
+        }
         self.init(high: high, low: low)
     }
 
@@ -36,9 +40,13 @@ public struct Identifier<Noun>: Hashable, Sendable {
     }
 
     public var bytes: [UInt8] {
-        [high, low].flatMap { half in
-            stride(from: UInt64(56), through: 0, by: -8).map { UInt8(truncatingIfNeeded: half >> $0) }
+        var bytes = [UInt8](repeating: 0, count: 16)
+        for index in 0..<8 {
+            let shift = UInt64(56 - 8 * index)
+            bytes[index] = UInt8(truncatingIfNeeded: high >> shift)
+            bytes[index + 8] = UInt8(truncatingIfNeeded: low >> shift)
         }
+        return bytes
     }
 }
 

@@ -41,7 +41,7 @@ public struct ReferenceTokens<Noun>: Sendable {
         else { throw .malformed }
         let body = Array(bytes[..<20])
         guard keys.accepts(tag, for: body) else { throw .unauthentic }
-        guard let id = Identifier<Noun>(bytes: body[..<16]) else { throw .malformed }
+        guard let id = Identifier<Noun>(bytes: Array(body[..<16])) else { throw .malformed }
         return Reference(id: id, number: body[16...].reduce(UInt32(0)) { $0 << 8 | UInt32($1) })
     }
 

@@ -53,7 +53,7 @@ import Testing
 
     @Test func `bytes of another length or version are refused`() {
         let id = UserID(at: Timestamp(milliseconds: 5), from: SeededRandom(seed: 1))
-        #expect(UserID(bytes: id.bytes.dropLast()) == nil)
+        #expect(UserID(bytes: Array(id.bytes.dropLast())) == nil)
         #expect(UserID(bytes: id.bytes + [0]) == nil)
         var other = id.bytes
         other[6] ^= 0x10

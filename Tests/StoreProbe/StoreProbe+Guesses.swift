@@ -41,7 +41,7 @@ extension StoreProbe {
         }
     }
 
-    private static let now = Timestamp(milliseconds: 1_800_000_000_000)
+    static let now = Timestamp(milliseconds: 1_800_000_000_000)
     private static let slot = LedgerSlot(hash: 7)
 
     /// No other process makes the same one.

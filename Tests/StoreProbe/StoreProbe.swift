@@ -7,6 +7,7 @@ import Store
 ///
 ///     StoreProbe write PATH COUNT CALLERS   prints `done N` for each row that was acknowledged, or `failed N`
 ///     StoreProbe guess PATH COUNT CALLERS   prints `done N` for each guess that was charged, or `refused N`
+///     StoreProbe refreshes|charges PATH COUNT CALLERS   the same, of sessions and of guesses
 ///     StoreProbe hold PATH                  opens, prints `open`, and closes when its input ends
 ///     StoreProbe measure PATH COUNT CALLERS prints operations and commits a second
 @main
@@ -22,6 +23,8 @@ struct StoreProbe {
             switch (arguments[1], numbers.first, numbers.last) {
             case ("write", let count?, let callers?): await write(database, count, callers)
             case ("guess", let count?, let callers?): await guess(database, count, callers)
+            case ("refreshes", let count?, let callers?): await refreshes(database, count, callers)
+            case ("charges", let count?, let callers?): await charges(database, count, callers)
             case ("measure", let count?, let callers?): await measure(database, count, callers)
             case ("hold", _, _): hold()
             default: exit(64)

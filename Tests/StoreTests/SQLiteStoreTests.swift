@@ -1,4 +1,5 @@
 import Domain
+import EventLoop
 import StoreContract
 import Testing
 
@@ -92,8 +93,12 @@ struct SQLiteStoreTests {
         let store = SQLiteStore(database)
         let world = World()
         try await store.save(world.account + [.removeSession(world.session.id)])
-        #expect(try await store.purge(10, at: world.now + .days(180) - .seconds(1)) == 0)
-        #expect(try await store.purge(10, at: world.now + .days(180)) == 1)
+        let (device, contact, end) = (world.device.id, world.contact.contact, world.now + .days(180))
+        #expect(try await store.isKnown(device, for: contact, at: end - .seconds(1)))
+        #expect(try await !store.isKnown(device, for: contact, at: end))
+        #expect(try await !store.isKnown(nil, for: contact, at: world.now))
+        #expect(try await store.purge(10, at: end - .seconds(1)) == 0)
+        #expect(try await store.purge(10, at: end) == 1)
         #expect(try await store.facts(world).owner?.devices == [])
     }
 
@@ -116,5 +121,27 @@ struct SQLiteStoreTests {
         }
         #expect(try await store.session(world.session.id) == nil)
         #expect(try await !store.isKnown(world.device.id, for: world.contact.contact, at: world.now))
+    }
+
+    @Test func `a record of a later version is refused, and the log says why`() async throws {
+        let scratch = try Scratch()
+        let sink = RecordingLogSink()
+        let database = try Database(
+            at: scratch.database, loops: [], now: Timestamp(milliseconds: 1),
+            log: Log(level: .error, sink: sink))
+        defer { database.close() }
+        let store = SQLiteStore(database)
+        let world = World()
+        try await store.save(world.account)
+        let id = world.session.id
+        try await database.write { transaction throws(StoreFault) in
+            _ = try transaction.run("UPDATE session SET origin = x'07' WHERE id = ?", id)
+        }
+        await #expect(throws: StoreError.unavailable) { try await store.session(id) }
+        await #expect(throws: StoreError.unavailable) {
+            try await store.advance(id) { (_: SessionFacts) in Decision(()) }
+        }
+        let reason = "a record of session cannot be read: it has form 7, which this program does not know"
+        #expect(sink.lines.contains { $0.contains(reason) })
     }
 }

@@ -45,7 +45,7 @@ extension RecordWriter {
 
 extension RecordReader {
     mutating func identifier<Noun>() throws(RecordFault) -> Identifier<Noun> {
-        guard let id = Identifier<Noun>(bytes: try take(16)) else { throw .value(of: "identifier") }
+        guard let id = Identifier<Noun>(bytes: Array(try take(16))) else { throw .value(of: "identifier") }
         return id
     }
 
