@@ -199,8 +199,6 @@ struct WriterTests {
         // The fourth begins when the third is durable.
         await until { steps.withLock { $0.count } >= 4 }
         #expect(steps.withLock { Array($0.prefix(3)) } == [10, 10, 5])
-        // Comes after the commit of the last step.
-        try await database.write { _ throws(StoreFault) in }
         #expect(try await database.notes() == [])
     }
 
