@@ -82,7 +82,7 @@ let package = Package(
         tests("TokensTests", ["Tokens", "Crypto", "Domain", "Doubles"]),
         tests("EventLoopTests", ["EventLoop"]),
         tests("HTTPTests", ["HTTP", "EventLoop"]),
-        tests("ChannelsTests", ["Channels"]),
+        tests("ChannelsTests", ["Channels", "Domain", "Doubles"]),
         tests("WebTests", ["Web", "HTTP", "EventLoop", "JSON", "Accounts", "Domain", "Doubles"]),
         tests("ServerTests", ["Server", "Crypto", "Domain", "Doubles", "EventLoop", "Tokens"]),
     ]

@@ -54,7 +54,7 @@ final class SignInDesk: Sendable {
         courier = CourierRun(
             Courier(
                 outside, under: terms, writer: CatalogueWriter(catalogue: try Self.catalogue(configuration)),
-                channels: { _ in inbox }), on: loop, bell: bell, log: log)
+                channels: Self.channels(configuration, inbox, log)), on: loop, bell: bell, log: log)
 
         let keySet = keys.keeper.keys
         var routes = FlowRoutes(signIn, contacts: try Self.contacts(configuration)).table

@@ -1,0 +1,10 @@
+public import Domain
+
+/// Where nothing can be sent: every message fails, and its flow says so.
+public struct ClosedChannel: Channel {
+    public init() {}
+
+    public func send(_ message: OutgoingMessage) async -> SendOutcome {
+        .refused
+    }
+}
