@@ -8,6 +8,7 @@ import pytest
 from harness import PATIENCE
 from harness.nginx import APPLICATION, LOGIN, Nginx
 from harness.raw import Connection
+from harness.signing_in import bearer, new_email, register
 from harness.upstream import Upstream
 
 ALLOWED = {"X-Auth-User": "user-1", "X-Auth-Session": "session-1", "X-Auth-Roles": "reader,writer"}
@@ -53,6 +54,24 @@ def test_nobody_reaches_the_application_past_the_real_server(programs, start_ser
         answer = get(site, APPLICATION, "/secret", Authorization=token, X_Auth_User="admin")
         assert answer.status_code >= 400
     assert upstream.seen == []
+
+
+def test_the_real_server_lets_in_who_is_signed_in(programs, start_server, upstream):
+    server = start_server()
+    site = programs.nginx(server.port, upstream.port)
+    with server.client() as client:
+        account = register(client, new_email())
+        authorization = bearer(account)["Authorization"]
+        assert get(site, APPLICATION, "/things").status_code == 401
+        assert upstream.seen == []
+        answer = get(site, APPLICATION, "/things", Authorization=authorization, X_Auth_User="admin")
+        assert answer.status_code == 200
+        (seen,) = upstream.seen
+        assert seen.fields["x-auth-user"] == [account["user"]["id"]]
+        assert seen.fields["x-auth-session"] == [account["session_id"]]
+        assert client.post("/v1/logout", headers=bearer(account)).status_code == 204
+        assert get(site, APPLICATION, "/things", Authorization=authorization).status_code == 401
+        assert len(upstream.seen) == 1
 
 
 def test_plain_http_is_sent_to_https(site: Nginx):
