@@ -153,5 +153,6 @@ def test_a_client_that_reads_nothing_holds_the_end_for_ten_seconds_at_most(progr
         server.signal(signal.SIGTERM)
         assert server.wait() == 0, server.log_tail()
         took = time.monotonic() - begun
-    assert GRACE - 1 < took < GRACE + NOISE, f"{took:.1f} s"
-    assert "closed before they had finished" in server.log()
+    assert took < GRACE + NOISE, f"{took:.1f} s"
+    # Where the kernel had room for one more answer the client got its goodbye, and was waited for only briefly.
+    assert took < GRACE - 1 or "closed before they had finished" in server.log()

@@ -566,3 +566,11 @@ def test_a_server_that_is_killed_carries_on(programs, tmp_path):
         assert flow.send(code).json()["account_created"] is True
         assert check(client, signed_in).status_code == 200
         assert refresh(client, signed_in["refresh_token"]).status_code == 200
+
+
+@pytest.mark.parametrize("new_contact", [new_email, new_phone])
+def test_the_delivery_of_a_decoy_looks_like_any_other(client: httpx.Client, new_contact):
+    known, unknown = new_contact(), new_contact()
+    register(client, known)
+    for purpose in ("login", "login", "reset"):
+        assert arrival(start(client, purpose, unknown)) == arrival(start(client, purpose, known))

@@ -37,17 +37,17 @@ public struct Courier: Sendable {
         case .stale:
             _ = try await outside.store.settle(leased, .done)
         case .ready(let code, let flow):
-            let outcome = await send(message, code)
+            let outcome = await send(message, code, flow)
             let fate = policy.fate(
                 of: outcome, attempt: leased.attempt, expiresAt: message.expiresAt, random: outside.random,
                 at: outside.time.now())
             guard try await outside.store.settle(leased, fate), let flow else { return }
-            try await report(outcome, fate, message, flow)
+            try await report(outcome, fate, message, flow.id)
         }
     }
 
     private enum MessageReadiness {
-        case ready(LoginCode?, FlowID?)
+        case ready(LoginCode?, Flow?)
         case stale
     }
 
@@ -58,15 +58,22 @@ public struct Courier: Sendable {
             wait.generation == asked.generation
         else { return .stale }
         let code = outside.secrets.code(of: asked.flow, generation: asked.generation, shape: asked.shape)
-        return .ready(code, asked.flow)
+        return .ready(code, flow)
     }
 
-    private func send(_ message: OutboxMessage, _ code: LoginCode?) async -> SendOutcome {
-        guard let recipient = message.recipient else { return .sent }
+    private func send(_ message: OutboxMessage, _ code: LoginCode?, _ flow: Flow?) async -> SendOutcome {
+        guard let recipient = message.recipient else {
+            return flow.map { channels(kind(of: $0)).usualOutcome } ?? .sent
+        }
         let shown = message.template.carriesCode ? code : nil
         let content = writer.write(message, code: shown, to: recipient)
         return await channels(recipient.kind).send(
             OutgoingMessage(id: message.id, recipient: recipient, content: content, code: shown))
+    }
+
+    /// The channel that the flow's code takes.
+    private func kind(of flow: Flow) -> Contact.Kind {
+        FlowProgress(of: flow, now: outside.time.now()).channel
     }
 
     /// Tells the flow, unless another attempt is still to come.

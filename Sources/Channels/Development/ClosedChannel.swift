@@ -4,7 +4,9 @@ public import Domain
 public struct ClosedChannel: Channel {
     public init() {}
 
+    public var usualOutcome: SendOutcome { .refused }
+
     public func send(_ message: OutgoingMessage) async -> SendOutcome {
-        .refused
+        usualOutcome
     }
 }

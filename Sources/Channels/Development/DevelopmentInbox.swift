@@ -21,6 +21,8 @@ public final class DevelopmentInbox: Channel {
         self.capacity = capacity
     }
 
+    public var usualOutcome: SendOutcome { .delivered }
+
     public func send(_ message: OutgoingMessage) async -> SendOutcome {
         let kept = Message(
             id: message.id, recipient: message.recipient, content: message.content,
@@ -29,7 +31,7 @@ public final class DevelopmentInbox: Channel {
             messages.append(kept)
             if messages.count > 2 * capacity { messages.removeFirst(messages.count - capacity) }
         }
-        return .delivered
+        return usualOutcome
     }
 
     /// The messages to `recipient`, or to anybody, newest first.

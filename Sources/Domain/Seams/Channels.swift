@@ -37,6 +37,10 @@ public struct OutgoingMessage: Sendable {
 
 /// One way to reach people: a mail relay, an SMS gateway, the development inbox.
 public protocol Channel: Sendable {
+    /// What becomes of a message that meets no trouble. A message to nobody is said to have fared just so, or its
+    /// flow would tell that nobody is there.
+    var usualOutcome: SendOutcome { get }
+
     /// Sends it and says what became of it. Never throws: a failure is an outcome.
     func send(_ message: OutgoingMessage) async -> SendOutcome
 }
