@@ -5,7 +5,6 @@ import Domain
 import EventLoop
 import HTTP
 import Store
-import Synchronization
 import Templates
 import Tokens
 import Web
@@ -16,12 +15,9 @@ final class SignInDesk: Sendable {
     let gate: Gate
     let turnstile: Router.Turnstile
     let database: Database
-    private let keeper: KeyKeeper
     private let pool: WorkPool
     private let courier: CourierRun
-    private let loop: Loop
-    private let log: EventLoop.Log
-    private let keeping = Mutex<Task<Void, Never>?>(nil)
+    private let upkeep: Upkeep
 
     /// Opens the database and the keys. Blocks; the loops run already.
     init(_ configuration: Configuration, loops: [Loop], log: EventLoop.Log) throws(StartError) {
@@ -31,7 +27,6 @@ final class SignInDesk: Sendable {
         database = try Self.open(configuration.store, loops, now: time.now(), log)
         let store = SQLiteStore(database)
         let keys = try Self.keys(configuration, store, on: loop, time)
-        keeper = keys.keeper
         do throws(SystemError) {
             pool = try WorkPool()
         } catch {
@@ -78,26 +73,19 @@ final class SignInDesk: Sendable {
         turnstile = { request throws(Problem) in
             try Problem.counting(request, limits, at: time.now())
         }
-        self.loop = loop
-        self.log = log
+        upkeep = Upkeep(keys.keeper, store, time: time, on: loop, log: log)
     }
 
-    /// Begins to carry messages and to keep the keys.
+    /// Begins to carry messages and to keep the keys and the tables.
     func start() {
         courier.start()
-        let (keeper, loop, log) = (keeper, loop, log)
-        let task = Task(executorPreference: loop) {
-            await keeper.keep(waiting: { try await loop.sleep(for: $0) }) { error in
-                log.error("the signing keys cannot be kept", .field("reason", error.text))
-            }
-        }
-        keeping.withLock { $0 = task }
+        upkeep.start()
     }
 
     /// Ends what `start` began. Callable while the loops still run.
     func stop() {
         courier.stop()
-        keeping.withLock { $0 }?.cancel()
+        upkeep.stop()
     }
 
     /// Closes the database. After the loops have ended.
