@@ -23,7 +23,7 @@ public final class Bell: Sendable {
     }
 
     /// False when it has rung already.
-    fileprivate func await(_ sleeper: Sleeper, on loop: Loop) -> Bool {
+    func await(_ sleeper: Sleeper, on loop: Loop) -> Bool {
         state.withLock { state in
             if case .rung = state {
                 state = .silent
@@ -34,19 +34,9 @@ public final class Bell: Sendable {
         }
     }
 
-    fileprivate func forget() {
+    func forget() {
         state.withLock { state in
             if case .awaited = state { state = .silent }
         }
-    }
-}
-
-extension Loop {
-    /// Suspends the task for `duration`, or until the bell rings. One sleeper a bell.
-    public func sleep(for duration: Duration, or bell: Bell) async throws(CancellationError) {
-        let sleeper = Sleeper()
-        guard bell.await(sleeper, on: self) else { return }
-        defer { bell.forget() }
-        try await sleep(until: now + duration, sleeper)
     }
 }

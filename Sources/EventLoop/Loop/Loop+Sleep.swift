@@ -1,12 +1,12 @@
 import Synchronization
 
 extension Loop {
-    /// Suspends the task until `due`. Called on the loop; throws at once when the task is cancelled.
-    public func sleep(until due: MonotonicTime) async throws(CancellationError) {
-        try await sleep(until: due, Sleeper())
-    }
-
-    func sleep(until due: MonotonicTime, _ sleeper: Sleeper) async throws(CancellationError) {
+    /// Suspends the task until `due`, or until the bell rings: one sleeper a bell. Called on the loop; throws at once
+    /// when the task is cancelled.
+    public func sleep(until due: MonotonicTime, or bell: Bell? = nil) async throws(CancellationError) {
+        let sleeper = Sleeper()
+        if let bell, !bell.await(sleeper, on: self) { return }
+        defer { bell?.forget() }
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let timer = at(due) { sleeper.wake() }
@@ -21,8 +21,8 @@ extension Loop {
         if Task.isCancelled { throw CancellationError() }
     }
 
-    public func sleep(for duration: Duration) async throws(CancellationError) {
-        try await sleep(until: now + duration)
+    public func sleep(for duration: Duration, or bell: Bell? = nil) async throws(CancellationError) {
+        try await sleep(until: now + duration, or: bell)
     }
 }
 
