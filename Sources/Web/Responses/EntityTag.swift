@@ -24,9 +24,12 @@ struct EntityTag: Sendable {
 }
 
 extension Call {
-    /// An answer that may be kept for `seconds` and is confirmed with a 304 afterwards.
-    func cacheable(_ content: [UInt8], type: FieldValue, tag: EntityTag, seconds: Int) -> Response {
-        var fields = fields.common
+    /// An answer that may be kept for `seconds` and is confirmed with a 304 afterwards. It carries the site's
+    /// common fields unless it comes with its own.
+    func cacheable(
+        _ content: [UInt8], type: FieldValue, tag: EntityTag, seconds: Int, under own: ResponseFields? = nil
+    ) -> Response {
+        var fields = own ?? fields.common
         if let value = FieldValue(tag.text) { fields.add("ETag", value) }
         if let value = FieldValue("public, max-age=\(seconds)") { fields.add("Cache-Control", value) }
         if tag.matches(request.fields["if-none-match"]) { return Response(.notModified, fields) }
