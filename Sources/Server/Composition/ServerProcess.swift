@@ -39,9 +39,12 @@ struct ServerProcess {
         var options = HTTPServer.Options(budget: ConnectionBudget(descriptors: descriptors))
         options.forwarding = Forwarding(trusted: configuration.trustedProxies)
         options.tls = credentials
+        let isHTTPS = configuration.publicURL.scheme == .https
+        let documentation = DocumentationRoutes(
+            publicURL: configuration.publicURL.description, version: version, isHTTPS: isHTTPS)
         let router = Router(
-            OperationsRoutes.table(readiness) + desk.routes,
-            fields: SiteFields(.security(isHTTPS: configuration.publicURL.scheme == .https)),
+            OperationsRoutes.table(readiness) + documentation.table + desk.routes,
+            fields: SiteFields(.security(isHTTPS: isHTTPS)),
             gate: desk.gate, turnstile: desk.turnstile)
         site = try Self.listen(
             on: configuration.listen, key: "listen", loops, SiteApplication(router: router, log: log),
