@@ -6,32 +6,21 @@ struct InboxPage {
     let messages: [InboxRoutes.Message]
 
     var html: [UInt8] {
-        let head =
-            "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Development inbox</title>"
-            + "<meta name=\"viewport\" content=\"width=device-width\"></head><body><h1>Development inbox</h1>"
-        let body = messages.isEmpty ? "<p>No message yet.</p>" : messages.map(article).joined()
-        return Array((head + body + "</body></html>").utf8)
+        let list: [HTML] = messages.isEmpty ? ["<p>No message yet.</p>"] : messages.map(article)
+        let page: HTML = """
+            <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Development inbox</title>\
+            <meta name="viewport" content="width=device-width"></head>\
+            <body><h1>Development inbox</h1>\(list)</body></html>
+            """
+        return Array(page.text.utf8)
     }
 
-    private func article(_ message: InboxRoutes.Message) -> String {
-        "<article><h2>\(escaped(message.content.subject ?? "SMS"))</h2><p>To <b>\(escaped(message.recipient.text))</b>, "
-            + "<time>\(message.sentAt.rfc3339)</time>"
-            + (message.code.map { ", code <code>\(escaped($0))</code>" } ?? "")
-            + "</p><pre>\(escaped(message.content.text))</pre></article>"
-    }
-
-    private func escaped(_ text: String) -> String {
-        var safe = ""
-        for character in text.unicodeScalars {
-            switch character {
-            case "<": safe += "&lt;"
-            case ">": safe += "&gt;"
-            case "&": safe += "&amp;"
-            case "\"": safe += "&quot;"
-            case "'": safe += "&#39;"
-            default: safe.unicodeScalars.append(character)
-            }
-        }
-        return safe
+    private func article(_ message: InboxRoutes.Message) -> HTML {
+        let code: HTML = message.code.map { ", code <code>\($0)</code>" } ?? ""
+        return """
+            <article><h2>\(message.content.subject ?? "SMS")</h2>\
+            <p>To <b>\(message.recipient.text)</b>, <time>\(message.sentAt.rfc3339)</time>\(code)</p>\
+            <pre>\(message.content.text)</pre></article>
+            """
     }
 }
