@@ -156,3 +156,18 @@ def test_a_client_that_reads_nothing_holds_the_end_for_ten_seconds_at_most(progr
     assert took < GRACE + NOISE, f"{took:.1f} s"
     # Where the kernel had room for one more answer the client got its goodbye, and was waited for only briefly.
     assert took < GRACE - 1 or "closed before they had finished" in server.log()
+
+
+def test_a_request_that_never_ends_is_cut_off_after_ten_seconds(programs, start_server):
+    server = start_server()
+    with Connection(server.port) as client:
+        # Its own time-out, 15 s, is longer than the patience at the end.
+        client.send(b"POST /livez HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nhello")
+        until(lambda: server.metric("latchkey_http_connections", 'server="site"') >= 1, "the client is in")
+        programs.expect_end(server)
+        begun = time.monotonic()
+        server.signal(signal.SIGTERM)
+        assert server.wait() == 0, server.log_tail()
+        took = time.monotonic() - begun
+    assert GRACE - 1 < took < GRACE + NOISE, f"{took:.1f} s"
+    assert "closed before they had finished" in server.log()

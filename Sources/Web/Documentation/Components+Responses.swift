@@ -13,7 +13,7 @@ extension OpenAPIDocument {
                   "purpose": "login",
                   "next": "code",
                   "channel": "email",
-                  "sent_to": "a•••@e•••.com",
+                  "sent_to": "y•••@e•••.com",
                   "delivery": "queued",
                   "code": {"length": 4, "alphabet": "digits", "tries_left": 3},
                   "expires_in": 300,
@@ -33,7 +33,7 @@ extension OpenAPIDocument {
                   "purpose": "login",
                   "next": "code",
                   "channel": "email",
-                  "sent_to": "a•••@e•••.com",
+                  "sent_to": "y•••@e•••.com",
                   "delivery": "queued",
                   "code": {"length": 4, "alphabet": "digits", "tries_left": 3},
                   "expires_in": 300,
@@ -65,13 +65,13 @@ extension OpenAPIDocument {
                   "session_id": "01939d5c-8a00-7c2f-8d4e-3a5b7c9d1e2f",
                   "user": {
                     "id": "01939d5c-8a00-7b1e-9c3d-2f4a6b8c0d1e",
-                    "name": "Alice",
-                    "profile": {"name": "Alice", "locale": "en"},
+                    "name": "Your Name",
+                    "profile": {"name": "Your Name", "locale": "en"},
                     "contacts": [
                       {
                         "id": "01939d5c-8a00-7e4b-8f60-5c7d9e1f3a4b",
                         "kind": "email",
-                        "value": "alice@example.com",
+                        "value": "you@example.com",
                         "proved_at": "2026-03-01T12:00:00Z"
                       }
                     ],
@@ -99,13 +99,13 @@ extension OpenAPIDocument {
                   "session_id": "01939d5c-8a00-7c2f-8d4e-3a5b7c9d1e2f",
                   "user": {
                     "id": "01939d5c-8a00-7b1e-9c3d-2f4a6b8c0d1e",
-                    "name": "Alice",
-                    "profile": {"name": "Alice", "locale": "en"},
+                    "name": "Your Name",
+                    "profile": {"name": "Your Name", "locale": "en"},
                     "contacts": [
                       {
                         "id": "01939d5c-8a00-7e4b-8f60-5c7d9e1f3a4b",
                         "kind": "email",
-                        "value": "alice@example.com",
+                        "value": "you@example.com",
                         "proved_at": "2026-03-01T12:00:00Z"
                       }
                     ],

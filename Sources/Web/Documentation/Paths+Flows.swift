@@ -15,7 +15,7 @@ extension OpenAPIDocument {
                 "content": {
                   "application/json": {
                     "schema": {"$ref": "#/components/schemas/RegisterBody"},
-                    "example": {"email": "alice@example.com", "profile": {"name": "Alice"}, "locale": "en"}
+                    "example": {"email": "you@example.com", "profile": {"name": "Your Name"}, "locale": "en"}
                   }
                 }
               },
@@ -45,7 +45,7 @@ extension OpenAPIDocument {
                 "content": {
                   "application/json": {
                     "schema": {"$ref": "#/components/schemas/StartBody"},
-                    "example": {"email": "alice@example.com"}
+                    "example": {"email": "you@example.com"}
                   }
                 }
               },

@@ -17,13 +17,13 @@ extension OpenAPIDocument {
                       "schema": {"$ref": "#/components/schemas/User"},
                       "example": {
                         "id": "01939d5c-8a00-7b1e-9c3d-2f4a6b8c0d1e",
-                        "name": "Alice",
-                        "profile": {"name": "Alice", "locale": "en"},
+                        "name": "Your Name",
+                        "profile": {"name": "Your Name", "locale": "en"},
                         "contacts": [
                           {
                             "id": "01939d5c-8a00-7e4b-8f60-5c7d9e1f3a4b",
                             "kind": "email",
-                            "value": "alice@example.com",
+                            "value": "you@example.com",
                             "proved_at": "2026-03-01T12:00:00Z"
                           }
                         ],
